@@ -1,0 +1,15 @@
+package uz.karnay.pbx.call;
+
+/**
+ * Why an answered leg ends.
+ *
+ * @param q850 the cause of ITU-T Q.850, 16 for normal clearing
+ */
+public record HangUp(int q850, String reason) {
+
+    public static final HangUp NORMAL = new HangUp(16, "Normal call clearing");
+    public static final HangUp BY_ADMINISTRATOR = new HangUp(16, "Ended by an administrator");
+    public static final HangUp SHUTDOWN = new HangUp(41, "Karnay is stopping");
+    public static final HangUp PEER_VANISHED = new HangUp(27, "The other side does not answer any more");
+    public static final HangUp NO_MEDIA = new HangUp(47, "No media path");
+}

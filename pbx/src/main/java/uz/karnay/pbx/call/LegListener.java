@@ -1,0 +1,28 @@
+package uz.karnay.pbx.call;
+
+import uz.karnay.pbx.record.CallRecord.MediaFigures;
+
+/** What a leg tells its call. Confined to the loop of the call. Nothing but {@code onClosed} follows an end. */
+public interface LegListener {
+
+    /** Outgoing: the other phone rings (180). */
+    void onRinging();
+
+    /** Outgoing: there is something to hear before the answer (183 or 180 with SDP). */
+    void onProgress();
+
+    /** Outgoing: answered (200). Incoming: the caller acknowledged our answer (ACK). */
+    void onAnswered();
+
+    /** Outgoing: refused, or nobody there (408). An end. */
+    void onRefused(Refusal why);
+
+    /** The other side cancelled or hung up, or the leg broke. An end. */
+    void onHungUp(HangUp why);
+
+    /** The other side put the call on hold, or took it back. */
+    void onHold(boolean held);
+
+    /** All is released; the last word of every leg, ended by whichever side. */
+    void onClosed(MediaFigures media);
+}

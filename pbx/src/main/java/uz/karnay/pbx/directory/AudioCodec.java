@@ -1,0 +1,22 @@
+package uz.karnay.pbx.directory;
+
+/** A codec that a trunk or an extension may use, by its name in SDP. */
+public enum AudioCodec {
+    PCMA("PCMA"),
+    PCMU("PCMU"),
+    G722("G722"),
+    OPUS("opus"),
+    G729("G729"),
+    GSM("GSM");
+
+    private final String encodingName;
+
+    AudioCodec(String encodingName) {
+        this.encodingName = encodingName;
+    }
+
+    /** The encoding name of its rtpmap (RFC 3551, RFC 7587), to be compared without regard to case. */
+    public String encodingName() {
+        return encodingName;
+    }
+}

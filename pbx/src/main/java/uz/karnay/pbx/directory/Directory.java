@@ -1,0 +1,105 @@
+package uz.karnay.pbx.directory;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The whole configuration at one version: an immutable snapshot that routing reads and that is replaced whole, so a
+ * call keeps the version it began with. Any thread.
+ */
+public final class Directory {
+
+    private final long version;
+    private final Settings settings;
+    private final Map<ExtensionId, Extension> extensions;
+    private final Map<TrunkId, Trunk> trunks;
+    private final Map<DidId, Did> dids;
+    private final List<DialRule> dialRules;
+    private final Map<String, Extension> byNumber;
+    private final Map<String, Extension> byLogin;
+    private final Map<E164, Did> byE164;
+
+    public Directory(
+            long version,
+            Settings settings,
+            Collection<Extension> extensions,
+            Collection<Trunk> trunks,
+            Collection<Did> dids,
+            Collection<DialRule> dialRules) {
+        this.version = version;
+        this.settings = settings;
+        this.extensions = index(extensions, Extension::id);
+        this.trunks = index(trunks, Trunk::id);
+        this.dids = index(dids, Did::id);
+        this.dialRules = dialRules.stream()
+                .sorted(Comparator.comparingInt(DialRule::position))
+                .toList();
+        this.byNumber = index(extensions, Extension::number);
+        this.byLogin = index(extensions, Extension::login);
+        this.byE164 = index(dids, Did::number);
+    }
+
+    public static Directory empty() {
+        return new Directory(0, Settings.defaults(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Collection<Extension> extensions() {
+        return extensions.values();
+    }
+
+    public Collection<Trunk> trunks() {
+        return trunks.values();
+    }
+
+    public Collection<Did> dids() {
+        return dids.values();
+    }
+
+    /** In the order in which they are tried. */
+    public List<DialRule> dialRules() {
+        return dialRules;
+    }
+
+    public Optional<Extension> extension(ExtensionId id) {
+        return Optional.ofNullable(extensions.get(id));
+    }
+
+    public Optional<Extension> extensionByNumber(String number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    public Optional<Extension> extensionByLogin(String login) {
+        return Optional.ofNullable(byLogin.get(login));
+    }
+
+    public Optional<Trunk> trunk(TrunkId id) {
+        return Optional.ofNullable(trunks.get(id));
+    }
+
+    public Optional<Did> did(DidId id) {
+        return Optional.ofNullable(dids.get(id));
+    }
+
+    public Optional<Did> didByNumber(E164 number) {
+        return Optional.ofNullable(byE164.get(number));
+    }
+
+    private static <K, V> Map<K, V> index(Collection<V> rows, Function<V, K> key) {
+        Map<K, V> index = HashMap.newHashMap(rows.size());
+        rows.forEach(row -> index.put(key.apply(row), row));
+        return Map.copyOf(index);
+    }
+}

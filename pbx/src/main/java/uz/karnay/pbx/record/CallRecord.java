@@ -1,0 +1,79 @@
+package uz.karnay.pbx.record;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is kept of a conversation. It names things by the words they had then, so that it stays true when the
+ * configuration changes.
+ *
+ * @param caller who called, E.164 or an extension's number
+ * @param called what was dialled, normalised where it could be
+ * @param trunk the name of the trunk it came in over, or went out over; null for an internal call
+ * @param answeredAt null when nobody answered
+ * @param endedBy who ended it
+ * @param status the SIP status the caller was given, 200 for an answered call
+ * @param reason why it ended, in words
+ * @param directoryVersion the configuration it was routed by
+ */
+public record CallRecord(
+        CallId id,
+        Direction direction,
+        String caller,
+        String callerName,
+        String called,
+        @Nullable String trunk,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        Instant endedAt,
+        Disposition disposition,
+        Party endedBy,
+        int status,
+        String reason,
+        long directoryVersion,
+        List<LegRecord> legs,
+        List<Step> steps) {
+
+    public CallRecord {
+        legs = List.copyOf(legs);
+        steps = List.copyOf(steps);
+    }
+
+    /** Who did something to a call. */
+    public enum Party {
+        CALLER,
+        CALLED,
+        KARNAY
+    }
+
+    /**
+     * One party's side of the call; the caller's is the first.
+     *
+     * @param name the extension or trunk with the number dialled there
+     * @param sipCallId to find it in a trace
+     * @param answeredAt null when it was never answered
+     * @param status the final SIP status of its INVITE
+     * @param codec the encoding name agreed on, or empty
+     */
+    public record LegRecord(
+            String name,
+            String sipCallId,
+            String peer,
+            Instant startedAt,
+            @Nullable Instant answeredAt,
+            Instant endedAt,
+            int status,
+            String reason,
+            String codec,
+            MediaFigures media) {}
+
+    /** What a leg's RTP looked like from here. Jitter in milliseconds. */
+    public record MediaFigures(
+            long packetsReceived, long packetsSent, long packetsLost, double jitterMillis, long packetsRefused) {
+        public static final MediaFigures NONE = new MediaFigures(0, 0, 0, 0, 0);
+    }
+
+    /** Something that happened, and why: {@code matched DID +998785553322} because {@code Request-URI over trunk bell}. */
+    public record Step(Instant at, String what, String why) {}
+}
