@@ -1,0 +1,124 @@
+package uz.karnay.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uz.karnay.loop.Threading;
+
+class ServerConfigTest {
+
+    private static final Surroundings TWO_PROCESSORS = new Surroundings(2, Path.of("/opt/karnay"));
+
+    @Test
+    void hasDefaultsForEverything() {
+        assertThat(read(Map.of()))
+                .isEqualTo(new ServerConfig(
+                        new SipConfig(
+                                Syntax.address("0.0.0.0:5060"),
+                                Optional.empty(),
+                                4096,
+                                256,
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(10)),
+                        new MediaConfig(new PortRange(10_000, 20_000)),
+                        new StoreConfig(Path.of("/opt/karnay/data"), Optional.empty()),
+                        new HttpConfig(Syntax.address("127.0.0.1:8080")),
+                        new ThreadingConfig(Threading.DEDICATED, 1, 1)));
+    }
+
+    @Test
+    void takesEveryKey() {
+        var values = new HashMap<String, String>();
+        values.put("sip.listen", "[2001:db8::5]:5080");
+        values.put("sip.public-address", "203.0.113.7");
+        values.put("sip.max-connections", "100");
+        values.put("sip.max-connections-per-address", "10");
+        values.put("sip.idle-timeout", "5m");
+        values.put("sip.message-timeout", "3s");
+        values.put("media.ports", "30000-30999");
+        values.put("store.directory", "/var/lib/karnay");
+        values.put("store.load", "office.yaml");
+        values.put("http.listen", "0.0.0.0:80");
+        values.put("threading.mode", "dedicated");
+        values.put("threading.call-loops", "2");
+        values.put("threading.media-loops", "4");
+        var settings = new Settings(values);
+
+        assertThat(ServerConfig.read(settings, TWO_PROCESSORS))
+                .isEqualTo(new ServerConfig(
+                        new SipConfig(
+                                Syntax.address("[2001:db8::5]:5080"),
+                                Optional.of(Syntax.host("203.0.113.7")),
+                                100,
+                                10,
+                                Duration.ofMinutes(5),
+                                Duration.ofSeconds(3)),
+                        new MediaConfig(new PortRange(30_000, 30_999)),
+                        new StoreConfig(Path.of("/var/lib/karnay"), Optional.of(Path.of("office.yaml"))),
+                        new HttpConfig(Syntax.address("0.0.0.0:80")),
+                        new ThreadingConfig(Threading.DEDICATED, 2, 4)));
+        assertThat(settings.known()).as("a key that this test forgets").isEqualTo(values.keySet());
+    }
+
+    @Test
+    void refusesAKeyThatDoesNotExistByItsName() {
+        assertThatThrownBy(() -> read(Map.of("sip.lisen", "0.0.0.0:5060")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("the configuration has no key sip.lisen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sip.listen | 5060 | expected ADDRESS:PORT",
+                "sip.listen | 0.0.0.0:70000 | expected a whole number from 0 to 65535",
+                "sip.listen | pbx.example.com:5060 | expected an IP address",
+                "sip.public-address | 1.2.3 .4 | expected an IP address",
+                "sip.max-connections | many | expected a whole number",
+                "sip.max-connections | 0 | expected 1 to 100000",
+                "sip.max-connections-per-address | 5000 | expected 1 to 4096",
+                "sip.idle-timeout | 1s | expected 10s to 86400s",
+                "sip.idle-timeout | soon | expected a duration",
+                "sip.message-timeout | 500ms | expected 1s to 60s",
+                "media.ports | 10000 | expected FIRST-LAST",
+                "media.ports | 20000-10000 | the lower one first",
+                "media.ports | 10001-10004 | a call needs four ports",
+                "threading.mode | fast | expected dedicated or shared",
+                "threading.mode | invoked | a server needs threads",
+                "threading.call-loops | 0 | expected 1 to 64",
+                "threading.media-loops | 0 | expected 1 to 64",
+            })
+    void refusesAWrongValueWithItsKeyAndTheRightForm(String key, String value, String reason) {
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(key)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aSharedThreadHasOneLoopOfEachKind() {
+        assertThat(read(Map.of("threading.mode", "shared")).threading())
+                .isEqualTo(new ThreadingConfig(Threading.SHARED, 1, 1));
+        assertThatThrownBy(() -> read(Map.of("threading.mode", "shared", "threading.media-loops", "2")))
+                .hasMessageContaining("must be 1");
+    }
+
+    @Test
+    void aBiggerMachineHasMoreLoops() {
+        var config = ServerConfig.read(new Settings(Map.of()), new Surroundings(16, Path.of("")));
+        assertThat(config.threading()).isEqualTo(new ThreadingConfig(Threading.DEDICATED, 4, 8));
+    }
+
+    private static ServerConfig read(Map<String, String> values) {
+        return ServerConfig.read(new Settings(values), TWO_PROCESSORS);
+    }
+}
