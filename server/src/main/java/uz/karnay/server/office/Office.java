@@ -1,0 +1,266 @@
+package uz.karnay.server.office;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.loop.Clock;
+import uz.karnay.loop.Entropy;
+import uz.karnay.pbx.Uuid7;
+import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.DialRule;
+import uz.karnay.pbx.directory.DialRuleId;
+import uz.karnay.pbx.directory.Did;
+import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.RouteTarget;
+import uz.karnay.pbx.directory.Secret;
+import uz.karnay.pbx.directory.Settings;
+import uz.karnay.pbx.directory.Trunk;
+import uz.karnay.pbx.directory.TrunkId;
+import uz.karnay.server.config.ConfigException;
+
+/**
+ * The first configuration of an empty database: read from a file, or two extensions to begin with. The changes it
+ * yields are checked like those of an administrator when they are applied.
+ */
+public final class Office {
+
+    private static final int GENERATED_PASSWORD_LENGTH = 16;
+
+    private final Clock clock;
+    private final Entropy entropy;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Extension> welcomed = new ArrayList<>();
+    private final Map<String, ExtensionId> extensions = new HashMap<>();
+    private final Map<String, TrunkId> trunks = new HashMap<>();
+
+    private Office(Clock clock, Entropy entropy) {
+        this.clock = clock;
+        this.entropy = entropy;
+    }
+
+    /** Extensions 200 and 201 with passwords made up on the spot. */
+    public static Office starter(Clock clock, Entropy entropy) {
+        var office = new Office(clock, entropy);
+        office.addExtension(person("200", "Reception"), "200");
+        office.addExtension(person("201", "Office"), "201");
+        return office;
+    }
+
+    /** @throws ConfigException when the file does not say what it must; the message names the place */
+    public static Office read(Path path, Clock clock, Entropy entropy) {
+        OfficeFile file = OfficeFile.read(path);
+        var office = new Office(clock, entropy);
+        office.addSettings(file.settings());
+        office.each("extensions", file.extensions(), office::addExtensions);
+        office.each("trunks", file.trunks(), office::addTrunk);
+        office.each("dids", file.dids(), office::addDid);
+        office.each("dial-plan", file.dialPlan(), office::addRule);
+        return office;
+    }
+
+    /** What to apply to an empty directory. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The extensions whose passwords were made up here and must be told to someone. */
+    public List<Extension> welcomed() {
+        return List.copyOf(welcomed);
+    }
+
+    private static OfficeFile.Person person(String number, String name) {
+        return new OfficeFile.Person(number, null, null, name, null, null, null, null);
+    }
+
+    private void addSettings(OfficeFile.@Nullable General general) {
+        if (general != null) {
+            Settings defaults = Settings.defaults();
+            changes.add(new Change.PutSettings(new Settings(
+                    or(general.areaCode(), defaults.areaCode()),
+                    read("settings.ring-time", general.ringTime(), Words::duration, defaults.ringTime()),
+                    read("settings.time-zone", general.timeZone(), ZoneId::of, defaults.zone()))));
+        }
+    }
+
+    private void addExtensions(OfficeFile.Person person) {
+        if (person.numbers() == null) {
+            addExtension(person, required("number", person.number()));
+            return;
+        }
+        for (String n : Words.range(person.numbers())) {
+            addExtension(person, or(person.number(), "{n}").replace("{n}", n), n);
+        }
+    }
+
+    private void addExtension(OfficeFile.Person person, String number) {
+        addExtension(person, number, number);
+    }
+
+    private void addExtension(OfficeFile.Person person, String number, String n) {
+        String given = person.password();
+        var extension = new Extension(
+                new ExtensionId(Uuid7.next(clock, entropy)),
+                number,
+                or(person.login(), number).replace("{n}", n),
+                or(person.name(), "").replace("{n}", n),
+                Secret.of(given == null ? entropy.token(GENERATED_PASSWORD_LENGTH) : given),
+                true,
+                read("caller-id", person.callerId(), Words::number, null),
+                or(person.maxDevices(), 5),
+                read("codecs", person.codecs(), Words::codecs, Words.allCodecs()));
+        extensions.put(number, extension.id());
+        changes.add(new Change.PutExtension(extension));
+        if (given == null) {
+            welcomed.add(extension);
+        }
+    }
+
+    private void addTrunk(OfficeFile.Line line) {
+        String name = required("name", line.name());
+        var id = new TrunkId(Uuid7.next(clock, entropy));
+        var trunk = new Trunk(
+                id,
+                name,
+                true,
+                read("account", line.account(), Words.choice(Trunk.Account.class), Trunk.Account.REGISTERS_TO_PROVIDER),
+                Words.peer(required("server", line.server())),
+                read("outbound-proxy", line.outboundProxy(), Words::peer, null),
+                identity(line),
+                read("addresses", line.addresses(), Words::addresses, List.of()),
+                numbers(line),
+                timing(line),
+                read("codecs", line.codecs(), Words::codecs, Words.lineCodecs()),
+                or(line.maxChannels(), 0),
+                or(line.tieLine(), false),
+                or(line.note(), ""));
+        trunks.put(name, id);
+        changes.add(new Change.PutTrunk(trunk));
+    }
+
+    private static Trunk.Identity identity(OfficeFile.Line line) {
+        return new Trunk.Identity(
+                or(line.login(), ""),
+                line.authName(),
+                Secret.of(or(line.password(), "")),
+                line.realm(),
+                line.fromUser(),
+                line.fromDomain());
+    }
+
+    private static Trunk.Numbers numbers(OfficeFile.Line line) {
+        return new Trunk.Numbers(
+                read("did-source", line.didSource(), Words.choice(Trunk.DidSource.class), Trunk.DidSource.REQUEST_URI),
+                read(
+                        "caller-source",
+                        line.callerSource(),
+                        Words.choice(Trunk.CallerSource.class),
+                        Trunk.CallerSource.FROM),
+                read(
+                        "called-format",
+                        line.calledFormat(),
+                        Words.choice(Trunk.NumberFormat.class),
+                        Trunk.NumberFormat.E164),
+                read(
+                        "caller-format",
+                        line.callerFormat(),
+                        Words.choice(Trunk.NumberFormat.class),
+                        Trunk.NumberFormat.E164),
+                read("caller-id", line.callerId(), Words::number, null),
+                read(
+                        "caller-header",
+                        line.callerHeader(),
+                        Words.choice(Trunk.CallerHeader.class),
+                        Trunk.CallerHeader.NONE));
+    }
+
+    private static Trunk.Timing timing(OfficeFile.Line line) {
+        return new Trunk.Timing(
+                read("expiry", line.expiry(), Words::duration, Duration.ofMinutes(10)),
+                read("retry", line.retry(), Words::duration, Duration.ofSeconds(60)),
+                read("qualify", line.qualify(), Words::duration, Duration.ofSeconds(60)));
+    }
+
+    private void addDid(OfficeFile.PublicNumber number) {
+        changes.add(new Change.PutDid(new Did(
+                new DidId(Uuid7.next(clock, entropy)),
+                Words.number(required("number", number.number())),
+                number.trunk() == null ? null : known("trunk", trunks, number.trunk()),
+                target(number),
+                true,
+                or(number.note(), ""))));
+    }
+
+    private RouteTarget target(OfficeFile.PublicNumber number) {
+        if (number.external() != null && number.extension() == null) {
+            return new RouteTarget.ToExternal(number.external());
+        }
+        return new RouteTarget.ToExtension(known("extension", extensions, required("extension", number.extension())));
+    }
+
+    private void addRule(OfficeFile.Rule rule) {
+        int position = (int) changes.stream()
+                        .filter(Change.PutDialRule.class::isInstance)
+                        .count()
+                + 1;
+        changes.add(new Change.PutDialRule(new DialRule(
+                new DialRuleId(Uuid7.next(clock, entropy)),
+                position,
+                or(rule.name(), "rule " + position),
+                required("pattern", rule.pattern()),
+                or(rule.strip(), 0),
+                or(rule.prepend(), ""),
+                required("trunks", rule.trunks()).stream()
+                        .map(name -> known("trunks", trunks, name))
+                        .toList(),
+                read("caller-id", rule.callerId(), Words::number, null),
+                true)));
+    }
+
+    private <T> void each(String section, @Nullable List<T> rows, Consumer<T> add) {
+        for (int i = 0; rows != null && i < rows.size(); i++) {
+            try {
+                add.accept(rows.get(i));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException("the office file, " + section + "[" + i + "]." + e.getMessage());
+            }
+        }
+    }
+
+    private static <S, T extends @Nullable Object> T read(
+            String key, @Nullable S value, Function<S, ? extends T> syntax, T fallback) {
+        try {
+            return value == null ? fallback : syntax.apply(value);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException(key + " cannot be '" + value + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T required(String key, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return value;
+    }
+
+    private static <T> T known(String key, Map<String, T> rows, String name) {
+        T id = rows.get(name);
+        if (id == null) {
+            throw new IllegalArgumentException(key + ": nothing above is named '" + name + "'");
+        }
+        return id;
+    }
+
+    private static <T> T or(@Nullable T value, T fallback) {
+        return value == null ? fallback : value;
+    }
+}
