@@ -1,0 +1,109 @@
+package uz.karnay.media;
+
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/**
+ * A call's hold on one pair of ports: every command is posted to the media loop and none is waited for. Confined to the
+ * call loop.
+ */
+public final class MediaEndpoint {
+
+    /** What a call is told of its endpoint, on the call loop. */
+    public interface Listener {
+
+        /** The ports could not be opened; the endpoint is of no use and still has to be closed. */
+        void onFailed(String reason);
+
+        /** The ports are closed; this is the last word. */
+        default void onClosed(MediaStatistics statistics) {}
+    }
+
+    private final MediaEngine engine;
+    private final MediaStream stream;
+    private final InetSocketAddress local;
+    private final Listener listener;
+    private boolean closed;
+
+    MediaEndpoint(MediaEngine engine, MediaStream stream, InetSocketAddress local, Listener listener) {
+        this.engine = engine;
+        this.stream = stream;
+        this.local = local;
+        this.listener = listener;
+    }
+
+    /** Where the peer shall send RTP, as advertised; the port is even. */
+    public InetSocketAddress localAddress() {
+        return local;
+    }
+
+    /** Where the peer shall send RTCP, unless it shares the port of RTP. */
+    public InetSocketAddress localRtcpAddress() {
+        return new InetSocketAddress(local.getAddress(), local.getPort() + 1);
+    }
+
+    /** Says where the peer is, and opens the latch for it. */
+    public void remote(RemoteMedia remote) {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(() -> stream.onSignalled(remote));
+    }
+
+    /** {@link #remote(RemoteMedia)} for a peer that sends from the host it signalled. */
+    public void remote(InetSocketAddress rtp, InetSocketAddress rtcp, boolean mux) {
+        remote(RemoteMedia.of(rtp, rtcp, mux));
+    }
+
+    /** Asks for a snapshot, delivered on the call loop. */
+    public void statistics(Consumer<MediaStatistics> asker) {
+        assert engine.isCurrent();
+        engine.onMediaLoop(() -> {
+            MediaStatistics snapshot = stream.statistics();
+            engine.onCallLoop(() -> asker.accept(snapshot));
+        });
+    }
+
+    /** Closes the ports and ends the bridge; a second time without effect. */
+    public void close() {
+        assert engine.isCurrent();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        engine.onMediaLoop(() -> {
+            stream.close();
+            MediaStatistics last = stream.statistics();
+            engine.onCallLoop(() -> onClosed(last));
+        });
+    }
+
+    private void onClosed(MediaStatistics last) {
+        engine.release(local.getPort());
+        listener.onClosed(last);
+    }
+
+    void onFailed(String reason) {
+        if (!closed) {
+            listener.onFailed(reason);
+        }
+    }
+
+    MediaEngine engine() {
+        return engine;
+    }
+
+    MediaStream stream() {
+        return stream;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("closed: " + this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "media endpoint " + local;
+    }
+}

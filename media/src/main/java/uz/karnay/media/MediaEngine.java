@@ -1,0 +1,89 @@
+package uz.karnay.media;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import uz.karnay.loop.EventLoop;
+
+/**
+ * What a call loop has of a media loop: it opens endpoints and bridges them, and never waits for an answer. Confined to
+ * the call loop.
+ */
+public final class MediaEngine {
+
+    private final EventLoop calls;
+    private final MediaLoop media;
+    private final PortSlice ports;
+    private final MediaAddresses addresses;
+
+    public MediaEngine(EventLoop calls, MediaLoop media, PortSlice ports, MediaAddresses addresses) {
+        this.calls = calls;
+        this.media = media;
+        this.ports = ports;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Opens a pair of ports. The endpoint can be written into an SDP at once; that its ports could not be bound is told
+     * to the listener later.
+     *
+     * @return empty when no ports are free
+     */
+    public Optional<MediaEndpoint> open(MediaEndpoint.Listener listener) {
+        assert calls.isCurrent();
+        return ports.take().map(port -> open(port, listener));
+    }
+
+    private MediaEndpoint open(int port, MediaEndpoint.Listener listener) {
+        var bound = new InetSocketAddress(addresses.bind(), port);
+        var stream = new MediaStream(media, bound);
+        var endpoint = new MediaEndpoint(this, stream, new InetSocketAddress(addresses.advertised(), port), listener);
+        onMediaLoop(() -> stream.open(reason -> onCallLoop(() -> endpoint.onFailed(reason))));
+        return endpoint;
+    }
+
+    /**
+     * Carries packets between two endpoints of this engine, both ways. Whoever either was bridged to before hears
+     * nothing any more.
+     */
+    public void bridge(MediaEndpoint a, MediaEndpoint b, PayloadMap aToB, PayloadMap bToA) {
+        assert calls.isCurrent();
+        requireOwn(a);
+        requireOwn(b);
+        onMediaLoop(() -> a.stream().bridge(b.stream(), aToB, bToA));
+    }
+
+    /** Ends the bridge that {@code endpoint} is in, on both sides; its packets are dropped until it is bridged again. */
+    public void unbridge(MediaEndpoint endpoint) {
+        assert calls.isCurrent();
+        requireOwn(endpoint);
+        onMediaLoop(endpoint.stream()::unbridge);
+    }
+
+    /** How many endpoints are open or about to close. */
+    public int inUse() {
+        assert calls.isCurrent();
+        return ports.inUse();
+    }
+
+    void release(int port) {
+        ports.release(port);
+    }
+
+    void onMediaLoop(Runnable command) {
+        media.loop().execute(command);
+    }
+
+    void onCallLoop(Runnable event) {
+        calls.execute(event);
+    }
+
+    boolean isCurrent() {
+        return calls.isCurrent();
+    }
+
+    private void requireOwn(MediaEndpoint endpoint) {
+        if (endpoint.engine() != this) {
+            throw new IllegalArgumentException("an endpoint of another engine: " + endpoint);
+        }
+    }
+}
