@@ -2,7 +2,8 @@ package uz.karnay.pbx.call;
 
 /**
  * A leg as the domain commands it; the gateway's side speaks SIP and moves media. A command that comes too late (the
- * peer hung up meanwhile) is without effect. Confined to the loop of the call.
+ * peer hung up meanwhile) is without effect. No command calls the leg's {@link LegListener} before it returns: events
+ * are posted. Confined to the loop of the call.
  */
 public interface LegPort {
 

@@ -97,6 +97,13 @@ public final class Directory {
         return Optional.ofNullable(byE164.get(number));
     }
 
+    /** The next version, with {@code changes} made one after the other; unchecked: see {@link DirectoryCheck}. */
+    public Directory with(List<Change> changes) {
+        var draft = new DirectoryDraft(this);
+        changes.forEach(draft::make);
+        return draft.finish();
+    }
+
     private static <K, V> Map<K, V> index(Collection<V> rows, Function<V, K> key) {
         Map<K, V> index = HashMap.newHashMap(rows.size());
         rows.forEach(row -> index.put(key.apply(row), row));

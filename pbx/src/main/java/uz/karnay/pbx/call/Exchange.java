@@ -1,0 +1,16 @@
+package uz.karnay.pbx.call;
+
+import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.record.CallJournal;
+import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.trunk.TrunkChannels;
+
+/** What the calls of all loops share. Every part may be used from any thread. */
+public record Exchange(
+        LiveDirectory directory,
+        Bindings bindings,
+        TrunkChannels channels,
+        CallJournal journal,
+        LiveCallBook book,
+        CallLimits limits,
+        CallFaults faults) {}

@@ -1,0 +1,48 @@
+package uz.karnay.pbx.call;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.record.CallId;
+
+/** The list of running calls that all call loops write and anyone may read. */
+public final class LiveCallBook implements LiveCalls {
+
+    private final Map<CallId, Entry> entries = new ConcurrentHashMap<>();
+
+    @Override
+    public Collection<LiveCall> all() {
+        return entries.values().stream().map(Entry::call).toList();
+    }
+
+    @Override
+    public Optional<LiveCall> byId(CallId id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::call);
+    }
+
+    @Override
+    public boolean hangUp(CallId id) {
+        @Nullable Entry entry = entries.get(id);
+        if (entry != null) {
+            entry.hangUp().run();
+        }
+        return entry != null;
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    /** @param hangUp posts to the loop of the call that an administrator ends it */
+    void enter(LiveCall call, Runnable hangUp) {
+        entries.put(call.id(), new Entry(call, hangUp));
+    }
+
+    void remove(CallId id) {
+        entries.remove(id);
+    }
+
+    private record Entry(LiveCall call, Runnable hangUp) {}
+}

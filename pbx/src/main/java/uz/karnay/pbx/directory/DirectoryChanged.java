@@ -1,0 +1,4 @@
+package uz.karnay.pbx.directory;
+
+/** A new snapshot is in force. */
+public record DirectoryChanged(Directory before, Directory after) {}
