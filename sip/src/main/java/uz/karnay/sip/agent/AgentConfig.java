@@ -1,0 +1,61 @@
+package uz.karnay.sip.agent;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import uz.karnay.sip.message.MediaType;
+import uz.karnay.sip.message.Method;
+
+/**
+ * What a user agent is and takes.
+ *
+ * @param product our name in User-Agent and Server; empty to leave both out
+ * @param callIds draws the Call-ID of a request of ours, such that its answers find this loop
+ * @param methods what is handled, and so what Allow says; INVITE, ACK, CANCEL and BYE are always among them
+ * @param extensions the option tags that a peer may Require; empty as long as there is none
+ * @param bodies the media types that an INVITE may carry
+ * @param maxDialogs how many dialogs at most; an INVITE beyond is refused with 503
+ */
+public record AgentConfig(
+        String product,
+        Supplier<String> callIds,
+        Set<Method> methods,
+        Set<String> extensions,
+        Set<MediaType> bodies,
+        int maxDialogs) {
+
+    private static final Set<Method> METHODS = Set.of(
+            Method.INVITE,
+            Method.ACK,
+            Method.CANCEL,
+            Method.BYE,
+            Method.OPTIONS,
+            Method.REGISTER,
+            Method.INFO,
+            Method.NOTIFY,
+            Method.MESSAGE);
+
+    public AgentConfig {
+        methods = Set.copyOf(methods);
+        extensions = Set.copyOf(extensions);
+        bodies = Set.copyOf(bodies);
+        if (!methods.containsAll(Set.of(Method.INVITE, Method.ACK, Method.CANCEL, Method.BYE))) {
+            throw new IllegalArgumentException("a session needs INVITE, ACK, CANCEL and BYE: " + methods);
+        }
+        if (maxDialogs < 1) {
+            throw new IllegalArgumentException("maxDialogs must be positive: " + maxDialogs);
+        }
+    }
+
+    /** A PBX: sessions described in SDP, registrations, no extension. */
+    public static AgentConfig of(String product, Supplier<String> callIds) {
+        return new AgentConfig(product, callIds, METHODS, Set.of(), Set.of(MediaType.SDP), 20_000);
+    }
+
+    public AgentConfig withMethods(Set<Method> all) {
+        return new AgentConfig(product, callIds, all, extensions, bodies, maxDialogs);
+    }
+
+    public AgentConfig withMaxDialogs(int most) {
+        return new AgentConfig(product, callIds, methods, extensions, bodies, most);
+    }
+}

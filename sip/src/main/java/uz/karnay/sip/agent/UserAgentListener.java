@@ -1,0 +1,11 @@
+package uz.karnay.sip.agent;
+
+/** Told of requests that begin something. On the call's loop. */
+public interface UserAgentListener {
+
+    /** Somebody calls; the invitation waits for {@code accept} or {@code refuse}. */
+    void onInvite(IncomingInvite invite);
+
+    /** Any other request outside a dialog, such as REGISTER, OPTIONS or MESSAGE; it waits for its answer. */
+    void onRequest(IncomingRequest request);
+}

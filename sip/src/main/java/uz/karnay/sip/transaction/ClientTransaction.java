@@ -1,0 +1,21 @@
+package uz.karnay.sip.transaction;
+
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.transport.Flow;
+
+/** A request of ours and what comes back for it. Confined to the call's loop. */
+public sealed interface ClientTransaction permits InviteClientTransaction, PlainClientTransaction {
+
+    /** As it was sent, with its Via. */
+    SipRequest request();
+
+    /** Where it was sent. */
+    Flow flow();
+
+    /** A response whose branch and method are this transaction's (RFC 3261 §17.1.3). */
+    void onResponse(SipResponse response);
+
+    /** The network said that nothing arrives there (RFC 3261 §18.4). */
+    void onUnreachable();
+}

@@ -1,0 +1,100 @@
+package uz.karnay.sip.transaction;
+
+import org.jspecify.annotations.Nullable;
+import uz.karnay.loop.EventLoop;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.Line;
+
+/**
+ * The server side of every request but INVITE and ACK: gives the same answer to every repetition. RFC 3261 §17.2.2
+ * (its "non-INVITE server transaction"). Confined to the loop of its call.
+ *
+ * <pre>
+ * state      | request again | user: 1xx        | user: 2xx-6xx   | timer
+ * Trying     | dropped       | sent, Proceeding | sent, Completed |
+ * Proceeding | last 1xx      | sent             | sent, Completed |
+ * Completed  | answer again  | ignored          | ignored         | J: Terminated
+ * </pre>
+ */
+public final class PlainServerTransaction implements ServerTransaction {
+
+    private sealed interface State {
+        /** Trying while nothing was said, then Proceeding. */
+        record Pending(@Nullable SipResponse last) implements State {}
+
+        record Completed(SipResponse answer) implements State {}
+
+        record Terminated() implements State {}
+    }
+
+    private final EventLoop loop;
+    private final Timing timing;
+    private final Line line;
+    private final Flow flow;
+    private final SipRequest request;
+    private final Runnable onTerminated;
+    private State state = new State.Pending(null);
+
+    PlainServerTransaction(
+            EventLoop loop, Timing timing, Line line, Flow flow, SipRequest request, Runnable onTerminated) {
+        this.loop = loop;
+        this.timing = timing;
+        this.line = line;
+        this.flow = flow;
+        this.request = request;
+        this.onTerminated = onTerminated;
+    }
+
+    @Override
+    public SipRequest request() {
+        return request;
+    }
+
+    @Override
+    public Flow flow() {
+        return flow;
+    }
+
+    @Override
+    public boolean isAnswered() {
+        return !(state instanceof State.Pending);
+    }
+
+    @Override
+    public void respond(SipResponse response) {
+        if (isAnswered()) {
+            return; // the first final answer stands
+        }
+        line.send(response);
+        if (response.isProvisional()) {
+            state = new State.Pending(response);
+        } else {
+            complete(response);
+        }
+    }
+
+    @Override
+    public void onRetransmission() {
+        switch (state) {
+            case State.Pending(var last) when last != null -> line.send(last);
+            case State.Completed(var answer) -> line.send(answer);
+            case State.Pending _, State.Terminated _ -> {}
+        }
+    }
+
+    private void complete(SipResponse answer) {
+        if (line.isReliable()) {
+            terminate(); // Timer J is zero
+        } else {
+            state = new State.Completed(answer);
+            loop.after(timing.patience(), this::terminate);
+        }
+    }
+
+    private void terminate() {
+        state = new State.Terminated();
+        onTerminated.run();
+    }
+}
