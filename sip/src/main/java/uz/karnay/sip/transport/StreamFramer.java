@@ -59,6 +59,11 @@ public final class StreamFramer {
         return true;
     }
 
+    /** Whether a message has begun and not ended: its peer is to be given a limited time for the rest. */
+    public boolean isMidMessage() {
+        return filled > 2 || filled > 0 && !isCrlf(0) && buffer[0] != '\r';
+    }
+
     private void append(ByteBuffer read) {
         int needed = filled + read.remaining();
         if (needed > buffer.length) {
