@@ -45,12 +45,20 @@ public sealed interface Contact extends HeaderValue {
         return new Reachable(Address.of(uri));
     }
 
+    /** {@code 0.xxx} or {@code 1.000}, up to three digits after the point. */
     private static int thousandths(String q) {
-        if (!q.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?")) {
+        if (q.isEmpty() || q.length() > 5 || q.length() > 1 && q.charAt(1) != '.') {
             return -1;
         }
-        String digits = q.substring(0, 1) + (q.length() > 2 ? q.substring(2) : "") + "000";
-        return Integer.parseInt(digits.substring(0, 4));
+        int value = 0;
+        for (int i = 0; i < 5; i += i == 0 ? 2 : 1) {
+            char digit = i < q.length() ? q.charAt(i) : '0';
+            if (!Grammar.isDigit(digit)) {
+                return -1;
+            }
+            value = value * 10 + digit - '0';
+        }
+        return value > 1000 ? -1 : value;
     }
 
     static @Nullable Contact read(Cursor in) {

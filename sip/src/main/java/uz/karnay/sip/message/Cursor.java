@@ -1,6 +1,7 @@
 package uz.karnay.sip.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +165,8 @@ final class Cursor {
     /** Text in which each line break and the white space after it count as one space (RFC 3261 §7.3.1). */
     private String unfolded(int from, int to) {
         String text = text(from, to);
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.replaceAll("[ \t]*[\r\n][ \t\r\n]*", " ");
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? text
+                : text.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 }

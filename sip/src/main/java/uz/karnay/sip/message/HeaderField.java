@@ -83,6 +83,11 @@ public final class HeaderField {
         return name;
     }
 
+    /** Where the field begins in the bytes it came in; 0 in one of our own. */
+    public int start() {
+        return start;
+    }
+
     /** The value as it stands, folds included. */
     public String value() {
         return new String(bytes, valueStart, valueEnd - valueStart, StandardCharsets.UTF_8);

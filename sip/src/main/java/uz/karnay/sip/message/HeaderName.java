@@ -156,6 +156,11 @@ public final class HeaderName {
         return true;
     }
 
+    /** Whether the octet may stand in a header's name or a method: a {@code token} (RFC 3261 §25.1). */
+    public static boolean isNameOctet(byte octet) {
+        return Grammar.isToken(octet & 0xff);
+    }
+
     void writeTo(ByteSink out) {
         out.bytes(wire, 0, wire.length);
     }

@@ -2,6 +2,7 @@ package uz.karnay.sip.message;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,24 +57,21 @@ public final class Headers {
 
     /** All values of all well-formed fields of that name, in order. */
     public <T extends HeaderValue> List<T> all(HeaderType<T> type) {
-        List<T> all = List.of();
+        List<T> first = List.of();
+        ArrayList<T> all = null;
         for (HeaderField field : fields) {
-            if (field.name().equals(type.name())) {
-                List<T> values = field.values(type);
-                all = values == null || values.isEmpty() ? all : joined(all, values);
+            List<T> values = field.name().equals(type.name()) ? field.values(type) : null;
+            if (values == null || values.isEmpty()) {
+                continue;
             }
+            if (first.isEmpty()) {
+                first = values;
+                continue;
+            }
+            all = all == null ? new ArrayList<>(first) : all;
+            all.addAll(values);
         }
-        return all;
-    }
-
-    private static <T> List<T> joined(List<T> a, List<T> b) {
-        if (a.isEmpty()) {
-            return b;
-        }
-        var joined = new ArrayList<T>(a.size() + b.size());
-        joined.addAll(a);
-        joined.addAll(b);
-        return joined;
+        return all == null ? first : Collections.unmodifiableList(all);
     }
 
     /** Whether every field of that name, if there is any, obeys the grammar. */
@@ -95,6 +93,15 @@ public final class Headers {
     /** Every field's value of that name as on the wire, not split at commas. */
     public List<String> values(HeaderName name) {
         return fields(name).stream().map(HeaderField::value).toList();
+    }
+
+    /** How many fields have that name. */
+    public int count(HeaderName name) {
+        int count = 0;
+        for (HeaderField field : fields) {
+            count += field.name().equals(name) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The fields of that name, in order. */
@@ -150,19 +157,24 @@ public final class Headers {
 
     /** Replaces the first value of that header and leaves the others: the top Via, the top Route. */
     public <T extends HeaderValue> Headers withFirst(HeaderType<T> type, T value) {
-        return changeFirst(type, List.of(value));
+        return changeFirst(type, value);
     }
 
     /** Takes the first value of that header off: a Route that was reached. */
     public <T extends HeaderValue> Headers withoutFirst(HeaderType<T> type) {
-        return changeFirst(type, List.of());
+        return changeFirst(type, null);
     }
 
-    private <T extends HeaderValue> Headers changeFirst(HeaderType<T> type, List<T> replacement) {
+    private <T extends HeaderValue> Headers changeFirst(HeaderType<T> type, @Nullable T replacement) {
         for (int i = 0; i < fields.length; i++) {
             List<T> values = fields[i].name().equals(type.name()) ? fields[i].values(type) : null;
             if (values != null && !values.isEmpty()) {
-                return replace(i, type, joined(replacement, values.subList(1, values.size())));
+                var changed = new ArrayList<>(values);
+                changed.removeFirst();
+                if (replacement != null) {
+                    changed.addFirst(replacement);
+                }
+                return replace(i, type, changed);
             }
         }
         return this;

@@ -43,14 +43,18 @@ public record HostPort(String host, int port) {
 
     static @Nullable HostPort read(Cursor in) {
         String host = readHost(in);
-        if (host == null) {
-            return null;
-        }
-        if (!in.take(':')) {
-            return new HostPort(host, NO_PORT);
-        }
+        return host == null ? null : in.take(':') ? readPort(host, in) : of(host);
+    }
+
+    /** {@code sent-by}, which allows space around its colon. */
+    static @Nullable HostPort readSpaced(Cursor in) {
+        String host = readHost(in);
+        return host == null ? null : in.takeSpaced(':') ? readPort(host, in) : of(host);
+    }
+
+    private static @Nullable HostPort readPort(String host, Cursor in) {
         long port = in.digits();
-        return port < 0 || port > 65_535 ? null : new HostPort(host, (int) port);
+        return port < 0 || port > 65_535 ? null : of(host, (int) port);
     }
 
     private static @Nullable String readHost(Cursor in) {

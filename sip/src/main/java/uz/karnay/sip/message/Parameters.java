@@ -15,6 +15,9 @@ public final class Parameters {
 
     public static final Parameters NONE = new Parameters(List.of());
 
+    /** More than any peer sends, fewer than would make a search slow. */
+    private static final int MAX_PARAMETERS = 128;
+
     private record Parameter(String name, @Nullable String raw) {}
 
     private final List<Parameter> all;
@@ -137,7 +140,11 @@ public final class Parameters {
             read = read == null ? new ArrayList<>(4) : read;
             read.add(next);
         }
-        return read == null ? NONE : new Parameters(read);
+        return limited(read);
+    }
+
+    private static @Nullable Parameters limited(@Nullable List<Parameter> read) {
+        return read == null ? NONE : read.size() > MAX_PARAMETERS ? null : new Parameters(read);
     }
 
     /** Reads {@code name=value} pairs with commas between them, as in a challenge (RFC 3261 §20.7). */
@@ -150,7 +157,7 @@ public final class Parameters {
             }
             read.add(next);
         } while (in.takeSpaced(','));
-        return new Parameters(read);
+        return limited(read);
     }
 
     private static @Nullable Parameter readOne(Cursor in) {
@@ -184,7 +191,7 @@ public final class Parameters {
             read = read == null ? new ArrayList<>(4) : read;
             read.add(next);
         }
-        return read == null ? NONE : new Parameters(read);
+        return limited(read);
     }
 
     private static @Nullable Parameter readUriParameter(Cursor in) {

@@ -21,6 +21,11 @@ public sealed interface Uri permits SipUri, TelUri, OtherUri {
         return Optional.ofNullable(read(Cursor.of(text)));
     }
 
+    /** Reads the URI that fills {@code bytes[start, end)}. */
+    static Optional<Uri> parse(byte[] bytes, int start, int end) {
+        return Optional.ofNullable(read(new Cursor(bytes, start, end)));
+    }
+
     /** Reads all that the cursor has; null if it is not a URI. */
     static @Nullable Uri read(Cursor in) {
         int start = in.at();

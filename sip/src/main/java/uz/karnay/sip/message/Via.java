@@ -79,7 +79,7 @@ public record Via(String transport, HostPort sentBy, Parameters parameters) impl
     }
 
     private static @Nullable Via readSentBy(Cursor in, String transport) {
-        HostPort sentBy = HostPort.read(in);
+        HostPort sentBy = HostPort.readSpaced(in);
         Parameters parameters = sentBy == null ? null : Parameters.read(in);
         return sentBy == null || parameters == null ? null : new Via(transport, sentBy, parameters);
     }
