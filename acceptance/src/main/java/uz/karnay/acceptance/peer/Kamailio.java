@@ -22,9 +22,25 @@ public final class Kamailio implements AutoCloseable {
                 "kamailio",
                 directory,
                 List.of(
-                        "kamailio", "-DD", "-E", "-m", "64", "-M", "8", "-f", configuration.toString(),
-                        "-w", directory.toString(), "-Y", directory.toString(), "-P", directory.resolve("kamailio.pid").toString(),
-                        "-A", "LISTEN=udp:" + address, "-A", "PASSWORD=" + password));
+                        "kamailio",
+                        "-DD",
+                        "-E",
+                        "-m",
+                        "64",
+                        "-M",
+                        "8",
+                        "-f",
+                        configuration.toString(),
+                        "-w",
+                        directory.toString(),
+                        "-Y",
+                        directory.toString(),
+                        "-P",
+                        directory.resolve("kamailio.pid").toString(),
+                        "-A",
+                        "LISTEN=udp:" + address,
+                        "-A",
+                        "PASSWORD=" + password));
         try {
             Sip.awaitAnswer(address, Duration.ofSeconds(15));
         } catch (RuntimeException e) {

@@ -29,7 +29,8 @@ public final class Sip implements AutoCloseable {
     public static InetSocketAddress address(String hostAndPort) {
         int colon = hostAndPort.lastIndexOf(':');
         return new InetSocketAddress(
-                InetAddress.ofLiteral(hostAndPort.substring(0, colon)), Integer.parseInt(hostAndPort.substring(colon + 1)));
+                InetAddress.ofLiteral(hostAndPort.substring(0, colon)),
+                Integer.parseInt(hostAndPort.substring(colon + 1)));
     }
 
     /** Where it stands, {@code 127.0.0.1:40123}. */
@@ -71,8 +72,7 @@ public final class Sip implements AutoCloseable {
                 CSeq: 1 OPTIONS
                 Content-Length: 0
 
-                """
-                .formatted(to, local(), number, local(), number, to, number, local())
+                """.formatted(to, local(), number, local(), number, to, number, local())
                 .replace("\n", "\r\n")
                 .getBytes(UTF_8);
     }
