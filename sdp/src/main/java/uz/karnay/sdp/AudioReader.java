@@ -1,0 +1,96 @@
+package uz.karnay.sdp;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import uz.karnay.sdp.Negotiation.Agreed;
+import uz.karnay.sdp.Negotiation.NoCommonCodec;
+import uz.karnay.sdp.Negotiation.Unacceptable;
+
+/** Reads one {@code m=} line of the other side as an audio stream. */
+record AudioReader(SessionDescription session, MediaDescription media) {
+
+    private static final int MAX_PTIME_MILLIS = 1_000;
+
+    /** @param known what to hold a payload type for that is not described: our own offer, or nothing */
+    Negotiation read(List<Codec> allowed, List<PayloadFormat> known) {
+        if (!media.type().equalsIgnoreCase("audio")) {
+            return new Unacceptable(304, "no audio");
+        }
+        if (media.port() == 0) {
+            return new Unacceptable(304, "audio is refused");
+        }
+        if (!isPlainRtp()) {
+            return new Unacceptable(302, "audio over " + media.protocol() + " is not supported");
+        }
+        if (!connection().isInternet()) {
+            return new Unacceptable(301, "no address to send audio to");
+        }
+        return narrow(formats(known), allowed);
+    }
+
+    /**
+     * RTP/AVPF is taken as RTP/AVP: it only lets feedback be sent earlier (RFC 4585 §3), which a relay passes on. SAVP
+     * and SAVPF need keys.
+     */
+    private boolean isPlainRtp() {
+        String protocol = media.protocol().toUpperCase(Locale.ROOT);
+        return protocol.equals("RTP/AVP") || protocol.equals("RTP/AVPF");
+    }
+
+    private Negotiation narrow(List<PayloadFormat> formats, List<Codec> allowed) {
+        var terms = new AudioTerms(formats, direction(), millis("ptime"), millis("maxptime"));
+        AudioTerms common = terms.narrowedTo(allowed);
+        return common.hasVoice() ? new Agreed(stream(common)) : new NoCommonCodec(terms.codecs());
+    }
+
+    private RemoteAudio stream(AudioTerms terms) {
+        boolean mux = media.attribute("rtcp-mux").isPresent();
+        InetSocketAddress rtp = connection().at(media.port());
+        return new RemoteAudio(terms, rtp, mux ? rtp : rtcp(), mux);
+    }
+
+    private List<PayloadFormat> formats(List<PayloadFormat> known) {
+        return media.formats().stream()
+                .distinct()
+                .flatMap(text -> PayloadFormat.of(media, text).or(() -> find(known, text)).stream())
+                .toList();
+    }
+
+    private static Optional<PayloadFormat> find(List<PayloadFormat> known, String text) {
+        int type = Numbers.parse(text, PayloadFormat.MAX);
+        return known.stream().filter(format -> format.payloadType() == type).findFirst();
+    }
+
+    private Connection connection() {
+        return media.connection().isPresent() ? media.connection() : session.connection();
+    }
+
+    /** Writing 0.0.0.0 was how RFC 2543 held a call; RFC 3264 §8.4 wants it understood. */
+    private Direction direction() {
+        Direction written = Direction.of(session, media);
+        InetSocketAddress host = connection().at(media.port());
+        boolean heldOfOld = !host.isUnresolved() && host.getAddress().isAnyLocalAddress();
+        return heldOfOld ? written.and(Direction.SENDONLY) : written;
+    }
+
+    private int millis(String attribute) {
+        String text = media.attribute(attribute).orElse("").strip();
+        int point = text.indexOf('.'); // ptime may be a fraction since RFC 8866 §6.4
+        return Math.max(0, Numbers.parse(point < 0 ? text : text.substring(0, point), MAX_PTIME_MILLIS));
+    }
+
+    /** {@code a=rtcp:port [IN IP4 address]} (RFC 3605 §2.1). */
+    private InetSocketAddress rtcp() {
+        String[] words = media.attribute("rtcp").orElse("").strip().split(" +", 5);
+        int port = Numbers.parse(words[0], 65_535);
+        if (port <= 0) {
+            return connection().at(Math.min(media.port() + 1, 65_535));
+        }
+        boolean elsewhere = words.length == 4 && words[1].equals(Connection.INTERNET);
+        return elsewhere
+                ? new Connection(words[1], words[2], words[3]).at(port)
+                : connection().at(port);
+    }
+}

@@ -1,0 +1,69 @@
+package uz.karnay.sdp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one side proposes or accepts of an audio stream, without its addresses: so it can be carried from the one leg of
+ * a call to the other.
+ *
+ * @param formats the preferred one first
+ * @param direction seen from the side whose terms these are
+ * @param ptimeMillis milliseconds of sound in a packet, 0 when nothing was said
+ * @param maxPtimeMillis the most of them, 0 when nothing was said
+ */
+public record AudioTerms(List<PayloadFormat> formats, Direction direction, int ptimeMillis, int maxPtimeMillis) {
+
+    private static final int FIRST_DYNAMIC = 96;
+    private static final int USUAL_EVENT = 101;
+
+    public AudioTerms {
+        formats = List.copyOf(formats);
+    }
+
+    /** Both ways with these codecs, each by its usual number: for an offer that follows no other. */
+    public static AudioTerms of(List<Codec> codecs) {
+        List<PayloadFormat> formats = new ArrayList<>();
+        int next = FIRST_DYNAMIC;
+        for (Codec codec : codecs) {
+            Optional<Integer> fixed = codec.staticPayloadType();
+            if (fixed.isPresent()) {
+                formats.add(new PayloadFormat(fixed.get(), codec));
+            } else if (codec.matches(Codec.TELEPHONE_EVENT)) {
+                formats.add(new PayloadFormat(USUAL_EVENT, codec));
+            } else {
+                next += next == USUAL_EVENT ? 1 : 0;
+                formats.add(new PayloadFormat(next++, codec));
+            }
+        }
+        return new AudioTerms(formats, Direction.SENDRECV, 0, 0);
+    }
+
+    public List<Codec> codecs() {
+        return formats.stream().map(PayloadFormat::codec).toList();
+    }
+
+    /** Only what {@code allowed} has, in the order of these terms. */
+    public AudioTerms narrowedTo(List<Codec> allowed) {
+        return withFormats(
+                formats.stream().filter(format -> format.codec().isIn(allowed)).toList());
+    }
+
+    public AudioTerms withDirection(Direction other) {
+        return new AudioTerms(formats, other, ptimeMillis, maxPtimeMillis);
+    }
+
+    AudioTerms withFormats(List<PayloadFormat> others) {
+        return new AudioTerms(others, direction, ptimeMillis, maxPtimeMillis);
+    }
+
+    /** The codec a voice is sent with: the first that carries one. */
+    public Optional<Codec> voice() {
+        return codecs().stream().filter(Codec::isVoice).findFirst();
+    }
+
+    boolean hasVoice() {
+        return voice().isPresent();
+    }
+}
