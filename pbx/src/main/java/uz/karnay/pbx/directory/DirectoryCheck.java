@@ -1,9 +1,15 @@
 package uz.karnay.pbx.directory;
 
+import java.time.Duration;
 import java.util.List;
+import uz.karnay.pbx.directory.Findings.Row;
+import uz.karnay.pbx.directory.Problem.Kind;
 
 /** Finds what is wrong with a configuration before it comes into force. Pure. */
 public final class DirectoryCheck {
+
+    private static final Duration SHORTEST_RINGING = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RINGING = Duration.ofMinutes(10);
 
     private DirectoryCheck() {}
 
@@ -14,11 +20,24 @@ public final class DirectoryCheck {
 
     /** All problems of {@code before} with {@code changes} made, and of the changes themselves. */
     public static List<Problem> problems(Directory before, List<Change> changes) {
-        var after = before.with(changes);
-        return after.extensions().stream()
-                .filter(extension -> extension.codecs().isEmpty())
-                .map(extension -> new Problem(
-                        Problem.Kind.EXTENSION, extension.id().toString(), "codecs", "at least one codec is needed"))
-                .toList();
+        var findings = new Findings();
+        Directory after = before.with(changes);
+        checkSettings(after.settings(), findings.row(Kind.SETTINGS, ""));
+        after.extensions().forEach(each -> ExtensionCheck.check(each, findings.row(Kind.EXTENSION, each.id())));
+        after.trunks().forEach(each -> TrunkCheck.check(each, findings.row(Kind.TRUNK, each.id())));
+        after.dids().forEach(each -> DidCheck.check(each, findings.row(Kind.DID, each.id())));
+        after.dialRules().forEach(each -> DialRuleCheck.check(each, findings.row(Kind.DIAL_RULE, each.id())));
+        new TwinCheck(findings).check(after);
+        new ReferenceCheck(before, after, changes, findings).check();
+        return findings.problems();
+    }
+
+    private static void checkSettings(Settings settings, Row row) {
+        row.require(settings.areaCode().matches("([2-9][0-9])?"), "areaCode", "two digits such as 71, or nothing");
+        row.require(
+                settings.ringTime().compareTo(SHORTEST_RINGING) >= 0
+                        && settings.ringTime().compareTo(LONGEST_RINGING) <= 0,
+                "ringTime",
+                "1 second to 10 minutes are allowed");
     }
 }

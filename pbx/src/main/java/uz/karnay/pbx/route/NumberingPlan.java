@@ -1,6 +1,5 @@
 package uz.karnay.pbx.route;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import uz.karnay.pbx.directory.E164;
@@ -18,9 +17,10 @@ public final class NumberingPlan {
     public static final Set<String> EMERGENCY = Set.of("101", "102", "103", "104", "112");
 
     private static final String COUNTRY = "998";
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0().\\-/]+");
-    private static final Pattern URI_PARAMETERS = Pattern.compile(";.*");
-    private static final Pattern ABROAD = Pattern.compile("(?:00|\\+|810|8~10)([1-9][0-9]{5,14})");
+    private static final Pattern SEPARATED = Pattern.compile("[0-9+*#\\s\\u00a0().~/-]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0().~/-]+");
+    private static final Pattern ABROAD = Pattern.compile("(?:(?:00|\\+)([1-9][0-9]{6,14})|810([1-9][0-9]{7,14}))");
+    private static final Pattern BARE_ABROAD = Pattern.compile("[1-9][0-9]{10,14}");
     private static final Pattern COUNTRY_FIRST = Pattern.compile("998([2-9][0-9]{8})");
     private static final Pattern NATIONAL = Pattern.compile("[08]?([2-9][0-9]{8})");
     private static final Pattern LOCAL = Pattern.compile("[1-9][0-9]{6}");
@@ -64,11 +64,24 @@ public final class NumberingPlan {
         return INTERNAL.matcher(text).matches() ? new Dialled.Internal(text) : new Dialled.Unknown(text);
     }
 
+    /**
+     * A caller's number as an operator sends it, in E.164 with plus where it can be told; operators write numbers of
+     * other countries without 00 or plus, too.
+     */
+    public static String caller(String number, Settings settings) {
+        Dialled meaning = read(number, settings);
+        if (meaning instanceof Dialled.Public(E164 subscriber)) {
+            return subscriber.value();
+        }
+        String text = clean(number);
+        return BARE_ABROAD.matcher(text).matches() && !text.startsWith(COUNTRY) ? "+" + text : text;
+    }
+
     /** What was dialled without the marks people put between digits, and without a URI's user parameters. */
     public static String clean(String dialled) {
-        String bare = URI_PARAMETERS.matcher(dialled).replaceFirst("");
-        String joined = SEPARATORS.matcher(bare).replaceAll("");
-        return joined.toLowerCase(Locale.ROOT).startsWith("tel:") ? joined.substring(4) : joined;
+        int parameters = dialled.indexOf(';');
+        String bare = (parameters < 0 ? dialled : dialled.substring(0, parameters)).strip();
+        return SEPARATED.matcher(bare).matches() ? SEPARATORS.matcher(bare).replaceAll("") : bare;
     }
 
     /** The number as an operator wants it written; abroad, the national form is the one with 00. */
@@ -93,10 +106,9 @@ public final class NumberingPlan {
     private static String international(String text, String areaCode) {
         var abroad = ABROAD.matcher(text);
         if (abroad.matches()) {
-            return abroad.group(1);
+            return abroad.group(1) != null ? abroad.group(1) : abroad.group(2);
         }
-        var country = COUNTRY_FIRST.matcher(text);
-        if (country.matches()) {
+        if (COUNTRY_FIRST.matcher(text).matches()) {
             return text;
         }
         var national = NATIONAL.matcher(text);

@@ -1,0 +1,84 @@
+package uz.karnay.pbx.directory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.directory.Problem.Kind;
+
+/** Finds rows that claim the same number, login, name or place. */
+final class TwinCheck {
+
+    private final Findings findings;
+
+    TwinCheck(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(Directory directory) {
+        var extensions = directory.extensions();
+        check(extensions, Kind.EXTENSION, Extension::id, "number", Extension::number, Extension::name);
+        checkLogins(directory);
+        var trunks = directory.trunks();
+        check(trunks, Kind.TRUNK, Trunk::id, "name", trunk -> lower(trunk.name()), Trunk::name);
+        check(trunks, Kind.TRUNK, Trunk::id, "identity.login", TwinCheck::operatorAccount, Trunk::name);
+        check(
+                directory.dids(),
+                Kind.DID,
+                Did::id,
+                "number",
+                Did::number,
+                did -> did.number().value());
+        check(directory.dialRules(), Kind.DIAL_RULE, DialRule::id, "position", DialRule::position, DialRule::name);
+    }
+
+    /** Extensions and operators that register with us share one registrar, hence one set of logins. */
+    private void checkLogins(Directory directory) {
+        Map<String, String> owners = new HashMap<>();
+        for (Extension each : directory.extensions()) {
+            claim(owners, lower(each.login()), "extension " + each.number(), Kind.EXTENSION, each.id(), "login");
+        }
+        for (Trunk each : directory.trunks()) {
+            if (each.account() == Trunk.Account.PROVIDER_REGISTERS) {
+                String login = lower(each.identity().login());
+                claim(owners, login, "trunk " + each.name(), Kind.TRUNK, each.id(), "identity.login");
+            }
+        }
+    }
+
+    /** The account a trunk registers with at its operator, or null when it does not register. */
+    private static @Nullable String operatorAccount(Trunk trunk) {
+        return trunk.account() == Trunk.Account.REGISTERS_TO_PROVIDER
+                ? trunk.identity().login() + " at " + lower(trunk.server().toString())
+                : null;
+    }
+
+    private <R, K> void check(
+            Collection<R> rows,
+            Kind kind,
+            Function<R, Object> id,
+            String field,
+            Function<R, @Nullable K> key,
+            Function<R, String> label) {
+        Map<K, String> owners = new HashMap<>();
+        for (R row : rows) {
+            K claimed = key.apply(row);
+            if (claimed != null) {
+                claim(owners, claimed, kind.label() + " " + label.apply(row), kind, id.apply(row), field);
+            }
+        }
+    }
+
+    private <K> void claim(Map<K, String> owners, K key, String claimant, Kind kind, Object id, String field) {
+        String owner = owners.putIfAbsent(key, claimant);
+        if (owner != null) {
+            findings.row(kind, id).add(field, key + " is already taken by " + owner);
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
