@@ -122,8 +122,8 @@ public final class UdpSipPort implements DatagramPort {
         return notSent.sum();
     }
 
-    /** For a socket that no poller owns yet. */
-    void close() {
+    /** Lets go of the port; also done by the poller that reads the socket, with itself. */
+    public void close() {
         try {
             channel.close();
         } catch (IOException _) {

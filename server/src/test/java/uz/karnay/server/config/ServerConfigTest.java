@@ -3,6 +3,8 @@ package uz.karnay.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -66,6 +68,14 @@ class ServerConfigTest {
                         new HttpConfig(Syntax.address("0.0.0.0:80")),
                         new ThreadingConfig(Threading.DEDICATED, 2, 4)));
         assertThat(settings.known()).as("a key that this test forgets").isEqualTo(values.keySet());
+    }
+
+    @Test
+    void everyKeyIsExplained() throws IOException {
+        var settings = new Settings(Map.of());
+        ServerConfig.read(settings, TWO_PROCESSORS);
+        String page = Files.readString(Path.of("../docs/configuration.md"));
+        assertThat(settings.known()).allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
     }
 
     @Test
