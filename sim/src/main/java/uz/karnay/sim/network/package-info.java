@@ -1,0 +1,5 @@
+/** A datagram network whose weather a seed decides. */
+@NullMarked
+package uz.karnay.sim.network;
+
+import org.jspecify.annotations.NullMarked;
