@@ -13,9 +13,15 @@ public sealed interface ClientTransaction permits InviteClientTransaction, Plain
     /** Where it was sent. */
     Flow flow();
 
+    /** Sends the request for the first time. */
+    void start();
+
     /** A response whose branch and method are this transaction's (RFC 3261 §17.1.3). */
     void onResponse(SipResponse response);
 
     /** The network said that nothing arrives there (RFC 3261 §18.4). */
     void onUnreachable();
+
+    /** Ends it without another word: nobody waits any more (RFC 3261 §9.1, after a CANCEL that stayed without effect). */
+    void abandon();
 }

@@ -62,7 +62,8 @@ public final class InviteClientTransaction implements ClientTransaction {
         this.onTerminated = onTerminated;
     }
 
-    void start() {
+    @Override
+    public void start() {
         Timer giveUp = loop.after(timing.patience(), this::onTimerB);
         Timer resend = line.isReliable() ? Timer.none() : loop.after(timing.t1(), this::onTimerA);
         state = new State.Calling(timing.t1(), resend, giveUp);
@@ -152,6 +153,14 @@ public final class InviteClientTransaction implements ClientTransaction {
             terminate();
             user.onTransportFailed(reason);
         }
+    }
+
+    @Override
+    public void abandon() {
+        if (state instanceof State.Calling calling) {
+            calling.stop();
+        }
+        terminate();
     }
 
     private void terminate() {

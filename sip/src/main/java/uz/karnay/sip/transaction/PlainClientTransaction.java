@@ -58,7 +58,8 @@ public final class PlainClientTransaction implements ClientTransaction {
         this.onTerminated = onTerminated;
     }
 
-    void start() {
+    @Override
+    public void start() {
         Timer giveUp = loop.after(timing.patience(), this::onTimerF);
         state = new State.Asking(false, timing.t1(), resendAfter(timing.t1()), giveUp);
         send();
@@ -140,6 +141,14 @@ public final class PlainClientTransaction implements ClientTransaction {
             terminate();
             user.onTransportFailed(reason);
         }
+    }
+
+    @Override
+    public void abandon() {
+        if (state instanceof State.Asking asking) {
+            asking.stop();
+        }
+        terminate();
     }
 
     private void terminate() {

@@ -1,6 +1,7 @@
 package uz.karnay.sip.transport;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import uz.karnay.sip.message.Via;
 
 /** Where a response goes by the top Via of its request, which {@link Arrivals} marked: RFC 3261 §18.2.2. Stateless. */
@@ -14,6 +15,13 @@ final class ResponseRoute {
      */
     static InetSocketAddress datagram(Via via, InetSocketAddress source) {
         return via.hasRport() ? source : stream(via, source, Protocol.UDP);
+    }
+
+    /** For a request that could not be read: to the port of its Via if that much could be, else to the source. */
+    static Flow malformed(Optional<Via> via, Flow flow) {
+        return flow instanceof Flow.Datagrams(var port, var source) && via.isPresent()
+                ? new Flow.Datagrams(port, datagram(via.get(), source))
+                : flow;
     }
 
     /** When the request's own connection is gone: the source's address with the port of {@code sent-by}. */

@@ -1,0 +1,91 @@
+package uz.karnay.sip.agent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.sip.dialog.Dialog;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderName;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.Via;
+import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.Line;
+import uz.karnay.sip.transport.OutgoingRequest;
+
+/**
+ * The ACK of one 2xx: sent once it is known what it says, and again for every repetition of the 2xx (RFC 3261
+ * §13.2.2.4). Confined to the call's loop.
+ */
+final class Acknowledgement implements OutgoingRequest {
+
+    private final Core core;
+    private final Dialog dialog;
+    private final Reach reach;
+    private final SipRequest invite;
+    private final String branch;
+    private Content content = Content.NONE;
+    private boolean wanted;
+    private @Nullable SipRequest ack;
+    private @Nullable Line line;
+
+    Acknowledgement(Core core, Dialog dialog, Reach reach, SipRequest invite) {
+        this.core = core;
+        this.dialog = dialog;
+        this.reach = reach;
+        this.invite = invite;
+        this.branch = core.transactions().newBranch();
+    }
+
+    /** Sends it with the answer to the 2xx's offer, or with nothing; without effect the second time. */
+    void send(Content answer) {
+        if (!wanted) {
+            wanted = true;
+            content = answer;
+            route();
+        }
+    }
+
+    /** The 2xx came again. */
+    void repeat() {
+        if (ack != null && line != null) {
+            line.send(ack);
+        } else if (wanted) {
+            route();
+        }
+    }
+
+    /** Whether it still waits for {@link #send}. */
+    boolean isOwed() {
+        return !wanted;
+    }
+
+    private void route() {
+        core.transactions().transport().route(this, dialog.nextHop(), reach.destination(dialog));
+    }
+
+    /** "MUST contain the same credentials as the INVITE" (§13.2.2.4). */
+    @Override
+    public SipRequest over(Flow flow) {
+        Via via = core.newVia(flow, branch);
+        SipRequest.Builder builder =
+                dialog.request(Method.ACK, via, invite.cseq().number());
+        for (HeaderName name : List.of(HeaderName.AUTHORIZATION, HeaderName.PROXY_AUTHORIZATION)) {
+            List<HeaderField> credentials = invite.headers().fields(name);
+            builder.addAll(credentials);
+        }
+        Core.fill(core.sign(builder, Method.ACK), List.of(), content);
+        return builder.build();
+    }
+
+    @Override
+    public void onReady(SipRequest request, Line found) {
+        ack = request;
+        line = found;
+        found.send(request);
+    }
+
+    @Override
+    public void onNoWay(String reason) {
+        // the next repetition of the 2xx tries again; in the end the peer hangs up
+    }
+}

@@ -1,0 +1,235 @@
+package uz.karnay.sip.agent;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uz.karnay.loop.Timer;
+import uz.karnay.sip.dialog.Dialog;
+import uz.karnay.sip.message.Address;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.Via;
+import uz.karnay.sip.transaction.ClientTransactionUser;
+import uz.karnay.sip.transaction.Followers;
+import uz.karnay.sip.transport.Destination;
+import uz.karnay.sip.transport.Flow;
+
+/**
+ * An invitation of ours until somebody answers it, and the answers that come too late or too often: RFC 3261 §13.2,
+ * §9.1. Confined to the call's loop.
+ *
+ * <pre>
+ * state      | 1xx                  | 2xx                        | failure          | cancel
+ * Calling    | to listener, Ringing | session, Answered          | to listener, Over| Hesitating
+ * Ringing    | to listener          | session, Answered          | to listener, Over| CANCEL, Cancelling
+ * Hesitating | CANCEL, Cancelling   | ACK and BYE, told, Over    | Cancelled, Over  |
+ * Cancelling |                      | ACK and BYE, told, Over    | Cancelled, Over  |
+ * Answered   |                      | ACK again; a new one: ACK and BYE | -         |
+ * Over       |                      | ACK again; a new one: ACK and BYE | -         |
+ * </pre>
+ */
+final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Outcome {
+
+    private sealed interface State {
+        /** Nothing was heard; a CANCEL could overtake the INVITE (§9.1). */
+        record Calling() implements State {}
+
+        record Ringing() implements State {}
+
+        /** We gave up, and wait for a provisional answer to say so. */
+        record Hesitating(List<HeaderField> headers) implements State {}
+
+        /** CANCEL is on its way; the other side has 64·T1 to react. */
+        record Cancelling(Timer patience) implements State {}
+
+        record Answered() implements State {}
+
+        record Over() implements State {}
+    }
+
+    private final Core core;
+    private final InviteSpec spec;
+    private final InviteListener listener;
+    private final Address from;
+    private final String callId;
+    private final Authenticator authenticator;
+    private final Exchange exchange;
+    /** Those who answered, by their tag: a repeated 2xx wants its ACK again. */
+    private final Map<String, Acknowledgement> answers = HashMap.newHashMap(2);
+
+    private State state = new State.Calling();
+    private long sequence;
+
+    ClientInvite(Core core, InviteSpec spec, InviteListener listener) {
+        this.core = core;
+        this.spec = spec;
+        this.listener = listener;
+        this.from = spec.caller().withTag(core.newTag());
+        this.callId = core.config().callIds().get();
+        this.sequence = core.firstSequence();
+        this.authenticator = new Authenticator(spec.credentials(), core.loop().entropy());
+        this.exchange = new Exchange(core, this, () -> ++sequence, authenticator, this);
+    }
+
+    void start() {
+        exchange.start(ClientRequest.firstHop(spec.uri(), spec.routes()), spec.destination());
+    }
+
+    @Override
+    public String callId() {
+        return callId;
+    }
+
+    @Override
+    public String localTag() {
+        return from.tag().orElseThrow();
+    }
+
+    @Override
+    public SipRequest write(Flow flow, Via via, long number, List<HeaderField> authorization) {
+        SipRequest.Builder invite =
+                SipRequest.builder(Method.INVITE, spec.uri()).via(via).maxForwards(Core.HOPS);
+        ClientRequest.addRoutes(invite, spec.routes());
+        invite.from(from)
+                .to(spec.callee())
+                .callId(callId)
+                .cseq(number)
+                .set(HeaderType.CONTACT, spec.contact().over(flow));
+        core.sign(invite, Method.INVITE).addAll(authorization);
+        Core.fill(invite, spec.headers(), spec.offer());
+        return invite.build();
+    }
+
+    @Override
+    public void cancel(List<HeaderField> headers) {
+        exchange.makeLast();
+        switch (state) {
+            case State.Calling() when exchange.sent().isEmpty() -> core.loop().execute(this::dropUnsent);
+            case State.Calling() -> state = new State.Hesitating(headers);
+            case State.Ringing() -> sendCancel(headers);
+            case State.Hesitating _, State.Cancelling _, State.Answered _, State.Over _ -> {} // nothing to give up
+        }
+    }
+
+    private void dropUnsent() {
+        if (state instanceof State.Calling) {
+            exchange.abandon();
+            end(new Failure.Cancelled());
+        }
+    }
+
+    @Override
+    public void onProvisional(SipResponse response) {
+        switch (state) {
+            case State.Calling() -> {
+                state = new State.Ringing();
+                tell(response);
+            }
+            case State.Ringing() -> tell(response);
+            case State.Hesitating(var headers) -> sendCancel(headers);
+            case State.Cancelling _, State.Answered _, State.Over _ -> {}
+        }
+    }
+
+    private void tell(SipResponse response) {
+        if (response.status() > 100) {
+            listener.onProvisional(response);
+        }
+    }
+
+    private void sendCancel(List<HeaderField> headers) {
+        Exchange.Sent invite = exchange.sent().orElseThrow();
+        state = new State.Cancelling(core.loop().after(core.timing().patience(), this::onCancelIgnored));
+        core.transactions().start(Followers.cancelOf(invite.request(), headers), invite.line(), IGNORED);
+    }
+
+    /** §9.1: "SHOULD then consider the original transaction cancelled and SHOULD destroy" it. */
+    private void onCancelIgnored() {
+        exchange.abandon();
+        end(new Failure.Cancelled());
+    }
+
+    @Override
+    public void onSuccess(SipResponse response) {
+        String tag = response.to().tag().orElse("");
+        Acknowledgement known = answers.get(tag);
+        if (known != null) {
+            known.repeat();
+            return;
+        }
+        switch (state) {
+            case State.Calling _, State.Ringing _ -> {
+                state = new State.Answered();
+                begin(response, tag);
+            }
+            case State.Hesitating _, State.Cancelling _ -> {
+                hangUpUnwanted(response, tag);
+                end(new Failure.Cancelled());
+            }
+            case State.Answered _, State.Over _ -> hangUpUnwanted(response, tag);
+        }
+    }
+
+    private void begin(SipResponse response, String tag) {
+        DialogSession session = newSession(response, tag);
+        session.listen(listener.onAnswered(session, response));
+        if (!spec.offer().isEmpty()) {
+            session.acknowledge(Content.NONE);
+        }
+    }
+
+    /** Another branch of the fork answered (§13.2.2.4), or our CANCEL came too late (§9.1, §15). */
+    private void hangUpUnwanted(SipResponse response, String tag) {
+        core.counters().surplusAnswers++;
+        DialogSession session = newSession(response, tag);
+        session.acknowledge(Content.NONE);
+        session.hangUp();
+    }
+
+    private DialogSession newSession(SipResponse response, String tag) {
+        Exchange.Sent invite = exchange.sent().orElseThrow();
+        Dialog dialog = Dialog.ofCaller(invite.request(), response);
+        var reach = new Reach(invite.line().flow(), spec.destination() instanceof Destination.Over);
+        var session = new DialogSession(core, dialog, reach, spec.contact(), authenticator);
+        answers.put(tag, session.owe(invite.request()));
+        return session;
+    }
+
+    @Override
+    public void onFailed(Failure failure) {
+        switch (state) {
+            case State.Calling _, State.Ringing _ -> end(failure);
+            case State.Hesitating _, State.Cancelling _ -> end(new Failure.Cancelled());
+            case State.Answered _, State.Over _ -> {}
+        }
+    }
+
+    private void end(Failure failure) {
+        if (state instanceof State.Cancelling(var patience)) {
+            patience.cancel();
+        }
+        state = new State.Over();
+        listener.onFailed(failure);
+    }
+
+    /** The fate of a CANCEL shows in what becomes of its INVITE. */
+    private static final ClientTransactionUser IGNORED = new ClientTransactionUser() {
+        @Override
+        public void onResponse(SipResponse response) {
+            // 200 or 481: either way the INVITE has an answer of its own
+        }
+
+        @Override
+        public void onTimeout() {
+            // the INVITE's patience ends at the same time
+        }
+
+        @Override
+        public void onTransportFailed(String reason) {
+            // the INVITE's patience ends it
+        }
+    };
+}

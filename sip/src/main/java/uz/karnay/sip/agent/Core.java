@@ -1,0 +1,158 @@
+package uz.karnay.sip.agent;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import uz.karnay.loop.EventLoop;
+import uz.karnay.sip.dialog.DialogId;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderName;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.MessageBuilder;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.Token;
+import uz.karnay.sip.message.Via;
+import uz.karnay.sip.transaction.ServerTransaction;
+import uz.karnay.sip.transaction.Timing;
+import uz.karnay.sip.transaction.TransactionLayer;
+import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.HostPorts;
+
+/** What the parts of one user agent share: its loop, its transactions, its dialogs, its name. Confined to the call's loop. */
+final class Core {
+
+    static final int HOPS = 70;
+
+    private static final int TAG_CHARACTERS = 14;
+
+    private final EventLoop loop;
+    private final AgentConfig config;
+    private final TransactionLayer transactions;
+    private final AgentCounters counters = new AgentCounters();
+    private final Map<DialogId, DialogUser> dialogs = new HashMap<>();
+    private final Map<ServerTransaction, Consumer<SipRequest>> cancellable = new HashMap<>();
+    private final HeaderField allow;
+    private final List<HeaderField> userAgent;
+    private final List<HeaderField> server;
+
+    Core(EventLoop loop, AgentConfig config, TransactionLayer transactions) {
+        this.loop = loop;
+        this.config = config;
+        this.transactions = transactions;
+        this.allow = HeaderField.of(
+                HeaderType.ALLOW,
+                config.methods().stream()
+                        .map(Method::name)
+                        .sorted()
+                        .map(Token::of)
+                        .toList());
+        this.userAgent = product(HeaderName.USER_AGENT);
+        this.server = product(HeaderName.SERVER);
+    }
+
+    private List<HeaderField> product(HeaderName name) {
+        return config.product().isEmpty() ? List.of() : List.of(HeaderField.of(name, config.product()));
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    AgentConfig config() {
+        return config;
+    }
+
+    TransactionLayer transactions() {
+        return transactions;
+    }
+
+    Timing timing() {
+        return transactions.timing();
+    }
+
+    AgentCounters counters() {
+        return counters;
+    }
+
+    /** At least 32 random bits (RFC 3261 §19.3); these are 70. */
+    String newTag() {
+        return loop.entropy().token(TAG_CHARACTERS);
+    }
+
+    Via newVia(Flow flow, String branch) {
+        return Via.of(flow.protocol().name(), HostPorts.of(flow.sentBy()), branch);
+    }
+
+    /** Adds our name, and what we take where a peer may want to know it (§8.2.1, §13.2.1). */
+    SipRequest.Builder sign(SipRequest.Builder request, Method method) {
+        if (method.equals(Method.INVITE) || method.equals(Method.OPTIONS)) {
+            request.add(allow);
+        }
+        return request.addAll(userAgent);
+    }
+
+    /** A response with our name and the tag that makes it ours. */
+    SipResponse.Builder response(SipRequest request, int status, String reason, String localTag) {
+        return SipResponse.to(request, status, reason).toTag(localTag).addAll(server);
+    }
+
+    SipResponse refusal(SipRequest request, Refusal refusal, String localTag) {
+        return response(request, refusal.status(), refusal.reason(), localTag)
+                .addAll(refusal.headers())
+                .build();
+    }
+
+    static void fill(MessageBuilder<?> message, List<HeaderField> headers, Content content) {
+        message.addAll(headers);
+        content.addTo(message);
+    }
+
+    boolean hasRoomForDialog() {
+        return dialogs.size() < config.maxDialogs();
+    }
+
+    void enter(DialogId id, DialogUser dialogUser) {
+        dialogs.put(id, dialogUser);
+    }
+
+    void leave(DialogId id, DialogUser dialogUser) {
+        dialogs.remove(id, dialogUser);
+    }
+
+    Optional<DialogUser> dialog(DialogId id) {
+        return Optional.ofNullable(dialogs.get(id));
+    }
+
+    /** {@code onCancel} is to hear of a CANCEL until the transaction is {@link #settled}. */
+    void pending(ServerTransaction invite, Consumer<SipRequest> onCancel) {
+        cancellable.put(invite, onCancel);
+    }
+
+    void settled(ServerTransaction invite) {
+        cancellable.remove(invite);
+    }
+
+    void cancelled(ServerTransaction invite, SipRequest cancel) {
+        Consumer<SipRequest> onCancel = cancellable.remove(invite);
+        if (onCancel != null) {
+            onCancel.accept(cancel);
+        }
+    }
+
+    /** The number before the first in a series of ours (§8.1.1.5: any below 2^31). */
+    long firstSequence() {
+        return loop.entropy().below(1 << 16);
+    }
+
+    HeaderField allow() {
+        return allow;
+    }
+
+    int dialogCount() {
+        return dialogs.size();
+    }
+}

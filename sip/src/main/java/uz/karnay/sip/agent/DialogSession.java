@@ -1,0 +1,283 @@
+package uz.karnay.sip.agent;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.sip.dialog.Dialog;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.transaction.ServerTransaction;
+import uz.karnay.sip.transport.Flow;
+
+/**
+ * A confirmed INVITE dialog, from the 2xx to the BYE: RFC 3261 §12.2, §14, §15. Confined to the call's loop.
+ *
+ * <p>It is over when a BYE went either way, or is about to; it stays in the table of dialogs until its own BYE was
+ * answered, so that a BYE that crosses ours gets its 200.
+ */
+final class DialogSession implements Session, DialogUser {
+
+    private final Core core;
+    private final Dialog dialog;
+    private final Reach reach;
+    private final LocalContact contact;
+    private final Authenticator authenticator;
+    private final ReInvites reInvites;
+    private SessionListener listener = SilentListener.INSTANCE;
+    private @Nullable AnswerRepeater answer;
+    private @Nullable Acknowledgement owed;
+    private @Nullable List<HeaderField> byeAfterAck;
+    private boolean over;
+
+    DialogSession(Core core, Dialog dialog, Reach reach, LocalContact contact, Authenticator authenticator) {
+        this.core = core;
+        this.dialog = dialog;
+        this.reach = reach;
+        this.contact = contact;
+        this.authenticator = authenticator;
+        this.reInvites = new ReInvites(core, this);
+        core.enter(dialog.id(), this);
+    }
+
+    void listen(SessionListener sessionListener) {
+        listener = sessionListener;
+    }
+
+    SessionListener listener() {
+        return listener;
+    }
+
+    Dialog dialog() {
+        return dialog;
+    }
+
+    @Override
+    public String callId() {
+        return dialog.id().callId();
+    }
+
+    @Override
+    public String localTag() {
+        return dialog.id().localTag();
+    }
+
+    @Override
+    public String remoteTag() {
+        return dialog.id().remoteTag();
+    }
+
+    @Override
+    public Flow flow() {
+        return reach.flow();
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Whether a 2xx of either side still lacks its ACK, so that no new INVITE may begin (§14.1). */
+    boolean awaitsAck() {
+        return answer != null && answer.isWaiting() || owed != null && owed.isOwed();
+    }
+
+    // Our side of an INVITE
+
+    /** The peer's 2xx to {@code invite} is to be acknowledged. */
+    Acknowledgement owe(SipRequest invite) {
+        owed = new Acknowledgement(core, dialog, reach, invite);
+        return owed;
+    }
+
+    @Override
+    public void acknowledge(Content content) {
+        if (owed != null && owed.isOwed()) {
+            owed.send(content);
+            reInvites.next();
+        }
+    }
+
+    @Override
+    public void reInvite(List<HeaderField> headers, Content offer, ReInviteListener wishListener) {
+        reInvites.wish(new ReInvites.Wish(headers, offer, wishListener));
+    }
+
+    // The peer's side of an INVITE
+
+    /** Gives a 2xx and repeats it until it is acknowledged. */
+    void answer(ServerTransaction transaction, SipResponse response) {
+        core.settled(transaction);
+        if (answer != null) {
+            answer.stop(); // a newer INVITE shows that the peer had the 2xx, whose ACK was lost
+        }
+        answer = new AnswerRepeater(core, transaction, response, this::onAckMissing);
+        answer.start();
+    }
+
+    void refuse(ServerTransaction transaction, Refusal refusal) {
+        core.settled(transaction);
+        transaction.respond(core.refusal(transaction.request(), refusal, localTag()));
+        reInvites.next();
+    }
+
+    SipResponse agreement(SipRequest reInvite, List<HeaderField> headers, Content content) {
+        SipResponse.Builder response = core.response(reInvite, 200, "OK", localTag())
+                .set(HeaderType.CONTACT, contact.over(flow()))
+                .add(core.allow());
+        Core.fill(response, headers, content);
+        return response.build();
+    }
+
+    @Override
+    public void onAck(SipRequest ack, Flow heard) {
+        if (answer == null || !answer.onAck(ack)) {
+            core.counters().strayAcks++; // the ACK of a repeated 2xx
+            return;
+        }
+        reach.onHeard(heard);
+        if (byeAfterAck != null) {
+            sendBye(byeAfterAck);
+        } else if (!over) {
+            listener.onAcknowledged(ack);
+            reInvites.next();
+        }
+    }
+
+    private void onAckMissing() {
+        if (byeAfterAck != null) {
+            sendBye(byeAfterAck);
+        } else {
+            end(new SessionListener.HangUp.AckMissing());
+            sendBye(List.of());
+        }
+    }
+
+    // Requests in the dialog
+
+    @Override
+    public void onRequest(ServerTransaction transaction) {
+        SipRequest request = transaction.request();
+        if (!dialog.admits(request)) {
+            core.counters().outOfOrder++;
+            refuse(transaction, Refusal.of(500, "CSeq Out of Order")); // §12.2.2
+            return;
+        }
+        reach.onHeard(transaction.flow());
+        if (request.is(Method.BYE)) {
+            onBye(transaction);
+        } else if (over) {
+            refuse(transaction, Refusal.of(481, "Call Does Not Exist"));
+        } else if (request.is(Method.INVITE)) {
+            dialog.refreshTarget(request);
+            reInvites.onAsked(transaction);
+        } else {
+            listener.onRequest(new ServerRequest(core, transaction, List.of(core.allow())));
+        }
+    }
+
+    private void onBye(ServerTransaction transaction) {
+        transaction.respond(
+                core.response(transaction.request(), 200, "OK", localTag()).build());
+        if (over) {
+            byeAfterAck = null; // ours is not needed any more, or has crossed this one
+            stopAnswer();
+        } else {
+            core.leave(dialog.id(), this);
+            end(new SessionListener.HangUp.Bye(transaction.request()));
+        }
+    }
+
+    @Override
+    public void send(Method method, List<HeaderField> headers, Content content, RequestListener requestListener) {
+        if (over) {
+            core.loop().execute(() -> requestListener.onFailed(new Failure.Unreachable("the session is over")));
+        } else {
+            new SessionRequest(this, requestListener).start(method, headers, content);
+        }
+    }
+
+    /** A request in the dialog: §12.2.1.1. */
+    Exchange exchange(Method method, List<HeaderField> headers, Content content, Exchange.Outcome outcome) {
+        Exchange.Draft draft = (flow, via, sequence, authorization) -> {
+            SipRequest.Builder request = dialog.request(method, via, sequence);
+            if (method.equals(Method.INVITE)) {
+                request.set(HeaderType.CONTACT, contact.over(flow));
+            }
+            core.sign(request, method).addAll(authorization);
+            Core.fill(request, headers, content);
+            return request.build();
+        };
+        return new Exchange(core, draft, dialog::nextSequence, authenticator, outcome);
+    }
+
+    void start(Exchange exchange) {
+        exchange.start(dialog.nextHop(), reach.destination(dialog));
+    }
+
+    /** §12.2.1.2: "481 or 408 or no response at all" to a request in the dialog ends it. */
+    void onRequestFailed(Failure failure) {
+        boolean lost = failure instanceof Failure.TimedOut
+                || failure instanceof Failure.Refused(var response)
+                        && (response.status() == 481 || response.status() == 408);
+        if (lost && !over) {
+            end(new SessionListener.HangUp.PeerLost(failure));
+            sendBye(List.of());
+        }
+    }
+
+    // The end
+
+    @Override
+    public void hangUp(List<HeaderField> headers) {
+        if (over) {
+            return;
+        }
+        over = true;
+        reInvites.stop(false);
+        acknowledge(Content.NONE); // a 2xx without ACK would be repeated for half a minute
+        if (answer != null && answer.isWaiting()) {
+            byeAfterAck = headers; // §15: "MUST NOT send a BYE on a confirmed dialog until it has received an ACK"
+        } else {
+            sendBye(headers);
+        }
+    }
+
+    private void sendBye(List<HeaderField> headers) {
+        byeAfterAck = null;
+        stopAnswer();
+        start(exchange(Method.BYE, headers, Content.NONE, new ByeOutcome()));
+    }
+
+    private void end(SessionListener.HangUp cause) {
+        over = true;
+        stopAnswer();
+        reInvites.stop(true);
+        listener.onHungUp(cause);
+    }
+
+    private void stopAnswer() {
+        if (answer != null) {
+            answer.stop();
+        }
+    }
+
+    /** Whatever the peer says to our BYE, or says nothing: the dialog is gone (§15.1.1). */
+    private final class ByeOutcome implements Exchange.Outcome {
+        @Override
+        public void onProvisional(SipResponse response) {
+            // the final answer counts
+        }
+
+        @Override
+        public void onSuccess(SipResponse response) {
+            core.leave(dialog.id(), DialogSession.this);
+        }
+
+        @Override
+        public void onFailed(Failure failure) {
+            core.leave(dialog.id(), DialogSession.this);
+        }
+    }
+}

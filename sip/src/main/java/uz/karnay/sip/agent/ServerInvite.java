@@ -1,0 +1,167 @@
+package uz.karnay.sip.agent;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.loop.Timer;
+import uz.karnay.sip.dialog.Dialog;
+import uz.karnay.sip.dialog.DialogId;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.RetryAfter;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.SipUri;
+import uz.karnay.sip.transaction.ServerTransaction;
+import uz.karnay.sip.transport.Flow;
+
+/**
+ * Somebody's INVITE and the early dialog it makes: RFC 3261 §13.3, §9.2 for its CANCEL. Confined to the call's loop.
+ */
+final class ServerInvite implements IncomingInvite, DialogUser {
+
+    /** §13.3.1.1: proxies forget an INVITE that nobody speaks of for three minutes. */
+    private static final Duration REMINDER = Duration.ofMinutes(1);
+
+    private final Core core;
+    private final ServerTransaction transaction;
+    private final DialogId id;
+    private final LocalContact contact;
+    private Timer reminder = Timer.none();
+    private @Nullable CancelListener cancelListener;
+    private @Nullable SipRequest cancelledBy;
+    private boolean over;
+
+    ServerInvite(Core core, ServerTransaction transaction) {
+        this.core = core;
+        this.transaction = transaction;
+        SipRequest invite = transaction.request();
+        this.id =
+                new DialogId(invite.callId(), core.newTag(), invite.from().tag().orElse(""));
+        this.contact =
+                LocalContact.of(invite.uri() instanceof SipUri sip ? sip.user().orElse("") : "");
+        core.enter(id, this);
+        core.pending(transaction, this::onCancel);
+    }
+
+    @Override
+    public SipRequest request() {
+        return transaction.request();
+    }
+
+    @Override
+    public Flow flow() {
+        return transaction.flow();
+    }
+
+    @Override
+    public String localTag() {
+        return id.localTag();
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void progress(int status, String reason, List<HeaderField> headers, Content content) {
+        if (status <= 100 || status >= 200) {
+            throw new IllegalArgumentException("progress is 101 to 199: " + status);
+        }
+        if (!over) {
+            SipResponse response = answer(status, reason, headers, content);
+            transaction.respond(response);
+            remind(response);
+        }
+    }
+
+    private void remind(SipResponse response) {
+        reminder.cancel();
+        reminder = core.loop().after(REMINDER, () -> {
+            transaction.respond(response);
+            remind(response);
+        });
+    }
+
+    @Override
+    public Session accept(List<HeaderField> headers, Content content, SessionListener listener) {
+        if (over) {
+            throw new IllegalStateException("the invitation is over");
+        }
+        end();
+        Dialog dialog = Dialog.ofCalled(request(), id.localTag(), core.firstSequence());
+        var session = new DialogSession(
+                core,
+                dialog,
+                new Reach(flow(), false),
+                contact,
+                Authenticator.none(core.loop().entropy()));
+        session.listen(listener);
+        session.answer(transaction, answer(200, "OK", headers, content));
+        return session;
+    }
+
+    private SipResponse answer(int status, String reason, List<HeaderField> headers, Content content) {
+        SipResponse.Builder response = core.response(request(), status, reason, id.localTag())
+                .set(HeaderType.CONTACT, contact.over(flow()))
+                .add(core.allow());
+        Core.fill(response, headers, content);
+        return response.build();
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+        if (!over) {
+            end();
+            transaction.respond(core.refusal(request(), refusal, id.localTag()));
+        }
+    }
+
+    @Override
+    public void whenCancelled(CancelListener listener) {
+        cancelListener = listener;
+        if (cancelledBy != null) {
+            listener.onCancelled(cancelledBy);
+        }
+    }
+
+    /** The caller's CANCEL, which has its 200: §9.2. */
+    void onCancel(SipRequest cancel) {
+        if (!over) {
+            refuse(Refusal.of(487, "Request Terminated"));
+            cancelledBy = cancel;
+            if (cancelListener != null) {
+                cancelListener.onCancelled(cancel);
+            }
+        }
+    }
+
+    /** In the early dialog the caller may say BYE (§15); all else waits until the invitation is answered. */
+    @Override
+    public void onRequest(ServerTransaction later) {
+        SipRequest request = later.request();
+        if (request.is(Method.BYE)) {
+            later.respond(core.response(request, 200, "OK", id.localTag()).build());
+            onCancel(request);
+        } else {
+            var retryAfter =
+                    RetryAfter.of(Duration.ofSeconds(core.loop().entropy().below(11)));
+            var refusal = Refusal.of(500, "Not Answered Yet", HeaderField.of(HeaderType.RETRY_AFTER, retryAfter));
+            later.respond(core.refusal(request, refusal, id.localTag()));
+        }
+    }
+
+    @Override
+    public void onAck(SipRequest ack, Flow heard) {
+        core.counters().strayAcks++;
+    }
+
+    private void end() {
+        over = true;
+        reminder.cancel();
+        core.leave(id, this);
+        core.settled(transaction);
+    }
+}

@@ -1,0 +1,42 @@
+package uz.karnay.sip.agent;
+
+import java.util.List;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.transaction.ServerTransaction;
+
+/** The peer's re-INVITE while it waits for our word: RFC 3261 §14.2. Confined to the call's loop. */
+final class ServerReInvite implements IncomingReInvite {
+
+    private final DialogSession session;
+    private final ServerTransaction transaction;
+
+    ServerReInvite(DialogSession session, ServerTransaction transaction) {
+        this.session = session;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public SipRequest request() {
+        return transaction.request();
+    }
+
+    @Override
+    public boolean isOver() {
+        return transaction.isAnswered();
+    }
+
+    @Override
+    public void accept(List<HeaderField> headers, Content content) {
+        if (!isOver()) {
+            session.answer(transaction, session.agreement(request(), headers, content));
+        }
+    }
+
+    @Override
+    public void refuse(Refusal refusal) {
+        if (!isOver()) {
+            session.refuse(transaction, refusal);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package uz.karnay.sip.agent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import uz.karnay.loop.EventLoop;
+import uz.karnay.sip.dialog.DialogId;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.RetryAfter;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.transaction.ServerTransaction;
+import uz.karnay.sip.transaction.TransactionLayer;
+import uz.karnay.sip.transaction.TransactionUser;
+import uz.karnay.sip.transport.Flow;
+
+/**
+ * The user agent of one call loop: calls, registers and asks on behalf of its caller, and hands it what others want.
+ * RFC 3261 §8. Confined to the call's loop.
+ */
+public final class UserAgent {
+
+    private static final Duration SHED_FOR = Duration.ofSeconds(5);
+    private static final Refusal BUSY =
+            Refusal.of(503, "Service Unavailable", HeaderField.of(HeaderType.RETRY_AFTER, RetryAfter.of(SHED_FOR)));
+
+    private final Core core;
+    private final Inspection inspection;
+    private UserAgentListener listener = new NobodyHome();
+
+    /** Takes the requests of {@code transactions} from now on. */
+    public UserAgent(EventLoop loop, AgentConfig config, TransactionLayer transactions) {
+        core = new Core(loop, config, transactions);
+        inspection = new Inspection(config, core.allow());
+        transactions.deliverTo(new Requests());
+    }
+
+    /** Tells {@code userAgentListener} of requests from now on; before, they are refused with 503. */
+    public void listen(UserAgentListener userAgentListener) {
+        listener = userAgentListener;
+    }
+
+    /** Calls somebody; {@code inviteListener} is told, never before this method has returned. */
+    public OutgoingInvite invite(InviteSpec spec, InviteListener inviteListener) {
+        assert core.loop().isCurrent();
+        var invite = new ClientInvite(core, spec, inviteListener);
+        invite.start();
+        return invite;
+    }
+
+    /** Sends a request outside a dialog; {@code requestListener} is told, never before this method has returned. */
+    public void send(RequestSpec spec, RequestListener requestListener) {
+        assert core.loop().isCurrent();
+        new ClientRequest(core, spec, requestListener).start();
+    }
+
+    public AgentCounters counters() {
+        return core.counters();
+    }
+
+    /** How many dialogs there are now, early ones of callers among them. */
+    public int dialogs() {
+        return core.dialogCount();
+    }
+
+    /** What comes from below. */
+    private final class Requests implements TransactionUser {
+
+        @Override
+        public void onRequest(ServerTransaction transaction) {
+            SipRequest request = transaction.request();
+            Optional<Refusal> fault = inspection.of(request);
+            if (fault.isPresent()) {
+                core.counters().refused++;
+                refuse(transaction, fault.get());
+            } else if (request.is(Method.CANCEL)) {
+                onCancel(transaction);
+            } else if (request.isInDialog() && !request.is(Method.REGISTER)) {
+                onRequestInDialog(transaction);
+            } else if (core.transactions().isMerged(transaction)) {
+                core.counters().refused++;
+                refuse(transaction, Refusal.of(482, "Loop Detected")); // §8.2.2.2
+            } else {
+                onBeginning(transaction);
+            }
+        }
+
+        @Override
+        public void onAck(SipRequest ack, Flow flow) {
+            Optional<DialogUser> dialog = core.dialog(DialogId.of(ack));
+            if (dialog.isPresent()) {
+                dialog.get().onAck(ack, flow);
+            } else {
+                core.counters().strayAcks++;
+            }
+        }
+
+        /** §9.2: 200 if there is something to cancel, or was; what becomes of it is the INVITE's own answer. */
+        private void onCancel(ServerTransaction cancel) {
+            Optional<ServerTransaction> invite = core.transactions().cancelledBy(cancel.request());
+            if (invite.isEmpty()) {
+                core.counters().withoutDialog++;
+                refuse(cancel, Refusal.of(481, "Transaction Does Not Exist"));
+                return;
+            }
+            cancel.respond(
+                    core.response(cancel.request(), 200, "OK", core.newTag()).build());
+            core.cancelled(invite.get(), cancel.request());
+        }
+
+        private void onRequestInDialog(ServerTransaction transaction) {
+            Optional<DialogUser> dialog = core.dialog(DialogId.of(transaction.request()));
+            if (dialog.isPresent()) {
+                dialog.get().onRequest(transaction);
+            } else {
+                core.counters().withoutDialog++;
+                refuse(transaction, Refusal.of(481, "Call Does Not Exist"));
+            }
+        }
+
+        private void onBeginning(ServerTransaction transaction) {
+            if (transaction.request().is(Method.INVITE)) {
+                onInvite(transaction);
+            } else if (transaction.request().is(Method.BYE)) {
+                core.counters().withoutDialog++;
+                refuse(transaction, Refusal.of(481, "Call Does Not Exist"));
+            } else {
+                listener.onRequest(new ServerRequest(core, transaction, List.of(core.allow(), inspection.accept())));
+            }
+        }
+
+        private void onInvite(ServerTransaction transaction) {
+            if (core.hasRoomForDialog()) {
+                listener.onInvite(new ServerInvite(core, transaction));
+            } else {
+                core.counters().dialogsTurnedAway++;
+                refuse(transaction, BUSY);
+            }
+        }
+
+        private void refuse(ServerTransaction transaction, Refusal refusal) {
+            transaction.respond(core.refusal(transaction.request(), refusal, core.newTag()));
+        }
+    }
+
+    /** Until somebody listens. */
+    private static final class NobodyHome implements UserAgentListener {
+        @Override
+        public void onInvite(IncomingInvite invite) {
+            invite.refuse(BUSY);
+        }
+
+        @Override
+        public void onRequest(IncomingRequest request) {
+            request.refuse(BUSY);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package uz.karnay.sip.transport;
+
+import uz.karnay.sip.message.SipMessage;
+
+/** The line over one flow and no other. */
+record FlowLine(TransportLayer transport, Flow flow) implements Line {
+
+    @Override
+    public boolean send(SipMessage message) {
+        return transport.write(message, flow);
+    }
+}
