@@ -1,57 +1,118 @@
 package uz.karnay.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.account.AccountStore;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.record.CallHistory;
 import uz.karnay.pbx.record.CallJournal;
 import uz.karnay.pbx.registration.BindingStore;
+import uz.karnay.store.journal.Journal;
+import uz.karnay.store.journal.JournalReader;
+import uz.karnay.store.journal.Position;
 
 /**
  * Everything that survives a restart, behind the domain's ports. One process at a time may have a data folder open.
- * Opening and closing block: never on a loop; which port may be used there is said by the port.
+ * Opening and closing block: never on a loop; on which threads a port may be used is said by the port.
  */
-@SuppressWarnings("DoNotCallSuggester") // until the parts behind it are here
 public final class Store implements AutoCloseable {
 
-    private Store() {}
+    private final DataLock lock;
+    private final Database database;
+    private final Journal journal;
+    private final WriteBehind writeBehind;
+    private final BindingsBehind bindings;
+    private final DirectoryStore directory;
+    private final CallHistory history;
+    private final AccountStore accounts;
+    private final HealthSource health;
+
+    private Store(DataLock lock, Database database, SecretBox box, Path calls) throws IOException {
+        this.lock = lock;
+        this.database = database;
+        Position moved = CallMover.moved(database);
+        // The journal and the bindings wake the thread that works for them, which is made after them.
+        var wake = new AtomicReference<Runnable>(() -> {});
+        journal = new Journal(
+                calls, JournalReader.nextSegment(calls, moved), () -> wake.get().run());
+        bindings = new BindingsBehind(database, () -> wake.get().run());
+        var mover = new CallMover(database, calls, moved, journal::written);
+        writeBehind = new WriteBehind(List.of(mover, bindings));
+        wake.set(writeBehind::wake);
+        directory = new SqlDirectory(database, box);
+        history = new SqlHistory(database);
+        accounts = new SqlAccounts(database);
+        health = new StoreHealth(journal, writeBehind);
+        journal.start();
+        writeBehind.start();
+    }
 
     /**
-     * Opens the data folder, or makes it; brings its database to this version's layout.
+     * Opens the data folder, or makes it; brings its database to this version's layout, and takes over what a crash
+     * left in the journal.
      *
      * @throws StoreException when the folder cannot be used, with what to do about it
      */
     public static Store open(StoreConfig config) {
-        throw new UnsupportedOperationException(config.toString());
+        DataLock lock = DataLock.take(config.data());
+        try {
+            return open(config.data(), lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Store open(Path data, DataLock lock) {
+        var database = new Database(data.resolve("karnay.db"));
+        try {
+            Schema.bring(database);
+            SecretBox box = SecretKeys.of(new KeyFile(data.resolve("secret.key")), database);
+            return new Store(lock, database, box, Files.createDirectories(data.resolve("journal")));
+        } catch (IOException e) {
+            database.close();
+            throw new StoreException(
+                    "Cannot use the journal in " + data + " (" + e + "). Check its owner and the disk.", e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     public DirectoryStore directory() {
-        throw new UnsupportedOperationException();
+        return directory;
     }
 
     public BindingStore bindings() {
-        throw new UnsupportedOperationException();
+        return bindings;
     }
 
     public CallJournal journal() {
-        throw new UnsupportedOperationException();
+        return journal;
     }
 
     public CallHistory history() {
-        throw new UnsupportedOperationException();
+        return history;
     }
 
     public AccountStore accounts() {
-        throw new UnsupportedOperationException();
+        return accounts;
     }
 
     public HealthSource health() {
-        throw new UnsupportedOperationException();
+        return health;
     }
 
     /** Writes down what waits, then lets the data folder go. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        journal.close();
+        writeBehind.close();
+        database.close();
+        lock.close();
     }
 }

@@ -1,0 +1,82 @@
+package uz.karnay.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.ExtensionId;
+
+/** Extensions, their passwords sealed. */
+final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
+
+    private static final String SELECT =
+            "select id, number, login, name, password, enabled, caller_id, max_devices," + " codecs from extensions";
+
+    private final SecretBox box;
+
+    ExtensionRows(SecretBox box) {
+        this.box = box;
+    }
+
+    @Override
+    public String kind() {
+        return "extension";
+    }
+
+    @Override
+    public String label(Extension row) {
+        return row.number();
+    }
+
+    @Override
+    public List<Extension> list(Connection connection) throws SQLException {
+        return Sql.list(connection, SELECT, this::read);
+    }
+
+    @Override
+    public Optional<Extension> find(Connection connection, ExtensionId id) throws SQLException {
+        return Sql.first(connection, SELECT + " where id = ?", this::read, id.value());
+    }
+
+    private Extension read(Row row) throws SQLException {
+        var id = new ExtensionId(row.uuid("id"));
+        return new Extension(
+                id,
+                row.text("number"),
+                row.text("login"),
+                row.text("name"),
+                box.open(row.text("password"), place(id)),
+                row.flag("enabled"),
+                row.e164OrNull("caller_id"),
+                row.integer("max_devices"),
+                row.constants(AudioCodec.class, "codecs"));
+    }
+
+    @Override
+    public void insert(Connection connection, Extension row) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into extensions (id, number, login, name, password, enabled, caller_id, max_devices, codecs)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row.id().value(),
+                row.number(),
+                row.login(),
+                row.name(),
+                box.seal(row.password(), place(row.id())),
+                row.enabled(),
+                row.callerId(),
+                row.maxDevices(),
+                row.codecs());
+    }
+
+    @Override
+    public void delete(Connection connection, ExtensionId id) throws SQLException {
+        Sql.update(connection, "delete from extensions where id = ?", id.value());
+    }
+
+    private static String place(ExtensionId id) {
+        return "extensions/" + id + "/password";
+    }
+}

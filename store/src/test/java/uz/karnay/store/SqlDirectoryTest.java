@@ -1,0 +1,285 @@
+package uz.karnay.store;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uz.karnay.store.Office.ALICE;
+import static uz.karnay.store.Office.BELL;
+import static uz.karnay.store.Office.BOB;
+import static uz.karnay.store.Office.DID;
+import static uz.karnay.store.Office.MORNING;
+import static uz.karnay.store.Office.OUT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.Did;
+import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.DirectoryStore;
+import uz.karnay.pbx.directory.E164;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.RouteTarget;
+import uz.karnay.pbx.directory.Settings;
+
+class SqlDirectoryTest {
+
+    private static final List<Change> WHOLE_OFFICE = List.of(
+            new Change.PutSettings(new Settings("71", Duration.ofSeconds(45), ZoneId.of("Asia/Samarkand"))),
+            new Change.PutExtension(ALICE),
+            new Change.PutExtension(BOB),
+            new Change.PutDid(DID), // before its trunk: the order within one change does not matter
+            new Change.PutTrunk(BELL),
+            new Change.PutDialRule(OUT));
+
+    @TempDir
+    Path data;
+
+    @Test
+    void beginsEmptyAtVersionZero() {
+        try (Store store = open()) {
+            Directory empty = store.directory().load();
+            assertThat(empty.version()).isZero();
+            assertThat(empty.extensions()).isEmpty();
+            assertThat(empty.settings()).isEqualTo(Settings.defaults());
+        }
+    }
+
+    @Test
+    void keepsEveryFieldOverARestart() {
+        try (Store store = open()) {
+            store.directory().apply(WHOLE_OFFICE, 1, "root", MORNING);
+        }
+        try (Store store = open()) {
+            Directory found = store.directory().load();
+            assertThat(found.version()).isOne();
+            assertThat(found.settings())
+                    .isEqualTo(new Settings("71", Duration.ofSeconds(45), ZoneId.of("Asia/Samarkand")));
+            assertThat(found.extensions()).containsExactlyInAnyOrder(ALICE, BOB);
+            assertThat(found.trunks()).containsExactly(BELL);
+            assertThat(found.dids()).containsExactly(DID);
+            assertThat(found.dialRules()).containsExactly(OUT);
+        }
+    }
+
+    @Test
+    void keepsEveryKindOfTarget() {
+        var targets = List.<RouteTarget>of(
+                new RouteTarget.ToExtension(ALICE.id()),
+                new RouteTarget.ToRingGroup(Office.id(1)),
+                new RouteTarget.ToQueue(Office.id(2)),
+                new RouteTarget.ToIvr(Office.id(3)),
+                new RouteTarget.ToVoicemail(ALICE.id()),
+                new RouteTarget.ToExternal("00 44 20 7946 0000"));
+        try (Store store = open()) {
+            for (int i = 0; i < targets.size(); i++) {
+                var did =
+                        new Did(new DidId(Office.id(i)), new E164("+99878555330" + i), null, targets.get(i), false, "");
+                store.directory().apply(List.of(new Change.PutDid(did)), i + 1, "root", MORNING);
+                assertThat(store.directory().load().did(did.id())).contains(did);
+            }
+        }
+    }
+
+    @Test
+    void refusesAChangeOfAnotherVersionAndStoresNothingOfIt() {
+        try (Store store = open()) {
+            DirectoryStore directory = store.directory();
+            directory.apply(List.of(new Change.PutExtension(ALICE)), 1, "root", MORNING);
+            assertThatThrownBy(() -> directory.apply(List.of(new Change.PutExtension(BOB)), 1, "root", MORNING))
+                    .isInstanceOf(DirectoryStore.StaleVersion.class)
+                    .hasMessageContaining("version 1, not 0");
+            assertThat(directory.load().extensions()).containsExactly(ALICE);
+        }
+    }
+
+    @Test
+    void storesAllOrNothing() {
+        try (Store store = open()) {
+            DirectoryStore directory = store.directory();
+            List<Change> lackingTrunk = List.of(new Change.PutExtension(ALICE), new Change.PutDid(DID));
+            assertThatThrownBy(() -> directory.apply(lackingTrunk, 1, "root", MORNING))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("karnay.db");
+            assertThat(directory.load().version()).isZero();
+            assertThat(directory.load().extensions()).isEmpty();
+            directory.apply(WHOLE_OFFICE, 1, "root", MORNING); // the writer lives on
+        }
+    }
+
+    @Test
+    void removesAndReplacesAndLetsTheLastChangeOfARowCount() {
+        try (Store store = open()) {
+            DirectoryStore directory = store.directory();
+            directory.apply(WHOLE_OFFICE, 1, "root", MORNING);
+            Extension bobAs101 = renumbered(BOB, "101");
+            Extension aliceAs102 = renumbered(ALICE, "102");
+            directory.apply(
+                    List.of(
+                            new Change.PutExtension(bobAs101),
+                            new Change.PutExtension(aliceAs102),
+                            new Change.RemoveDialRule(OUT.id()),
+                            new Change.RemoveDid(DID.id()),
+                            new Change.RemoveTrunk(BELL.id()),
+                            new Change.PutTrunk(BELL)),
+                    2,
+                    "root",
+                    MORNING);
+            Directory found = directory.load();
+            assertThat(found.extensionByNumber("101")).contains(bobAs101);
+            assertThat(found.extensionByNumber("102")).contains(aliceAs102);
+            assertThat(found.dids()).isEmpty();
+            assertThat(found.dialRules()).isEmpty();
+            assertThat(found.trunks()).containsExactly(BELL);
+        }
+    }
+
+    @Test
+    void writesDownWhoChangedWhatButNoSecret() throws SQLException {
+        try (Store store = open()) {
+            DirectoryStore directory = store.directory();
+            directory.apply(WHOLE_OFFICE, 1, "root", MORNING);
+            directory.apply(
+                    List.of(
+                            new Change.PutTrunk(Office.trunk("bell 2", "another-secret")),
+                            new Change.PutExtension(Office.extension(102, "Bob \"B\"", "new-secret")),
+                            new Change.PutExtension(ALICE),
+                            new Change.RemoveDid(DID.id())),
+                    2,
+                    "dilnoza",
+                    MORNING);
+        }
+        String log = log(2);
+        assertThat(log)
+                .contains("dilnoza")
+                .contains("\"kind\":\"trunk\"")
+                .contains("{\"field\":\"name\",\"from\":\"bell\",\"to\":\"bell 2\"}")
+                .contains("{\"field\":\"identity.password\"}")
+                .contains("{\"field\":\"name\",\"from\":\"Bob\",\"to\":\"Bob \\\"B\\\"\"},{\"field\":\"password\"}")
+                .contains("\"name\":\"+998785553322\",\"what\":\"removed\"")
+                .doesNotContain("Alice")
+                .doesNotContain("secret")
+                .doesNotContain("***");
+    }
+
+    @Test
+    void keepsPasswordsOnlySealed() throws IOException {
+        try (Store store = open()) {
+            store.directory().apply(WHOLE_OFFICE, 1, "root", MORNING);
+            assertNowhere("alice-secret-7Kq2", "bob-secret-x9Wz", "trunk-secret-Pw4R"); // while open: in the WAL too
+        }
+        assertNowhere("alice-secret-7Kq2", "bob-secret-x9Wz", "trunk-secret-Pw4R");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secret.key"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void refusesASealedPasswordThatWasMovedToAnotherRow() throws SQLException {
+        try (Store store = open()) {
+            store.directory().apply(WHOLE_OFFICE, 1, "root", MORNING);
+        }
+        sql("update extensions set password = (select e.password from extensions e where e.number = '101')"
+                + " where number = '102'");
+        try (Store store = open()) {
+            assertThatThrownBy(store.directory()::load)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("extensions/" + BOB.id() + "/password");
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutItsKeyFile() throws IOException {
+        open().close();
+        Files.delete(data.resolve("secret.key"));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("secret.key is missing")
+                .hasMessageContaining("backup");
+        assertThat(data.resolve("secret.key")).doesNotExist();
+    }
+
+    @Test
+    void refusesToStartWithAnotherKeyFile(@TempDir Path other) throws IOException {
+        open().close();
+        Store.open(new StoreConfig(other)).close();
+        Files.copy(other.resolve("secret.key"), data.resolve("secret.key"), REPLACE_EXISTING);
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("does not belong");
+    }
+
+    @Test
+    void refusesADamagedKeyFileWithoutShowingIt() throws IOException {
+        open().close();
+        Files.writeString(data.resolve("secret.key"), "1:c2hvcnQ=\n");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageNotContaining("c2hvcnQ");
+    }
+
+    @Test
+    void readsTwentyThousandExtensionsInLittleTime() {
+        try (Store store = open()) {
+            var changes = IntStream.range(10_000, 30_000)
+                    .<Change>mapToObj(i -> new Change.PutExtension(Office.extension(i, "E" + i, "secret-of-" + i)))
+                    .toList();
+            store.directory().apply(changes, 1, "root", MORNING);
+            long start = System.nanoTime();
+            assertThat(store.directory().load().extensions()).hasSize(20_000);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    private static Extension renumbered(Extension extension, String number) {
+        return new Extension(
+                extension.id(),
+                number,
+                extension.login(),
+                extension.name(),
+                extension.password(),
+                extension.enabled(),
+                extension.callerId(),
+                extension.maxDevices(),
+                extension.codecs());
+    }
+
+    private Store open() {
+        return Store.open(new StoreConfig(data));
+    }
+
+    private void assertNowhere(String... secrets) throws IOException {
+        try (var files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), ISO_8859_1);
+                assertThat(content).as(file.toString()).doesNotContain(secrets);
+            }
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("karnay.db"))) {
+            Sql.update(connection, statement);
+        }
+    }
+
+    private String log(long version) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("karnay.db"))) {
+            return Sql.first(
+                            connection,
+                            "select author || ' ' || summary as line from directory_changes where version = ?",
+                            row -> row.text("line"),
+                            version)
+                    .orElseThrow();
+        }
+    }
+}
