@@ -8,6 +8,7 @@ import uz.karnay.pbx.route.DialPattern;
 final class DialRuleCheck {
 
     private static final int MAX_STRIP = 20;
+    private static final int MAX_TRUNKS = 20;
     private static final int MAX_POSITION = 9_999;
     private static final Pattern PREPEND = Pattern.compile("[0-9+*#]{0,20}");
 
@@ -21,6 +22,7 @@ final class DialRuleCheck {
                 "0 to " + MAX_POSITION + " is allowed");
         row.require(PREPEND.matcher(rule.prepend()).matches(), "prepend", "at most 20 of the characters 0-9 + * #");
         row.require(!rule.trunks().isEmpty(), "trunks", "at least one trunk is needed");
+        row.require(rule.trunks().size() <= MAX_TRUNKS, "trunks", "at most " + MAX_TRUNKS + " trunks are allowed");
         row.require(Syntax.hasNoTwins(rule.trunks()), "trunks", "a trunk stands there twice");
         row.require(rule.strip() >= 0 && rule.strip() <= MAX_STRIP, "strip", "0 to " + MAX_STRIP + " is allowed");
         checkPattern(rule, row);

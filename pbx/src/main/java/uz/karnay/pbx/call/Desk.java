@@ -1,0 +1,23 @@
+package uz.karnay.pbx.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import uz.karnay.loop.EventLoop;
+import uz.karnay.loop.Timer;
+
+/**
+ * What a call works with, the same for all calls of a loop.
+ *
+ * @param over takes a call off the list of its loop
+ */
+record Desk(EventLoop loop, Exchange exchange, Dialer dialer, Guard guard, Consumer<Call> over) {
+
+    Instant now() {
+        return loop.clock().now();
+    }
+
+    Timer after(Duration delay, Call call, Runnable event) {
+        return loop.after(delay, () -> guard.run(call, event));
+    }
+}

@@ -1,0 +1,148 @@
+package uz.karnay.pbx.call;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.call.LegPort.LegFacts;
+import uz.karnay.pbx.record.CallRecord.LegRecord;
+import uz.karnay.pbx.record.CallRecord.MediaFigures;
+
+/**
+ * One side of a call: the way to command it, and what has become of it. Confined to the loop of its call.
+ *
+ * <pre>
+ * Trying ──▶ Ringing ──▶ Answered
+ *    └──────────┴───────────┴────▶ Ended ──▶ Closed
+ * </pre>
+ */
+final class Leg {
+
+    private static final LegFacts NO_FACTS = new LegFacts("", "", "");
+    private static final int OK = 200;
+
+    /** Where the leg stands. */
+    sealed interface State {
+        record Trying() implements State {}
+
+        record Ringing() implements State {}
+
+        record Answered(Instant at) implements State {}
+
+        /** Over, but not all is released yet. */
+        record Ended(End end) implements State {}
+
+        record Closed(End end, MediaFigures media) implements State {}
+    }
+
+    /** How it ended. */
+    record End(@Nullable Instant answeredAt, Instant at, int status, String reason, LegFacts facts) {}
+
+    private final String name;
+    private final Instant startedAt;
+    private final Runnable release;
+    private @Nullable LegPort port;
+    private State state = new State.Trying();
+
+    /** @param release gives back what the leg holds while it lives, a trunk's channel */
+    Leg(String name, Instant startedAt, Runnable release) {
+        this.name = name;
+        this.startedAt = startedAt;
+        this.release = release;
+    }
+
+    /** The port is known once the leg is dialled, with the leg's listener in hand. */
+    void connect(LegPort dialled) {
+        port = dialled;
+    }
+
+    String name() {
+        return name;
+    }
+
+    LegPort port() {
+        return Objects.requireNonNull(port, "not dialled yet");
+    }
+
+    boolean isLive() {
+        return switch (state) {
+            case State.Trying _, State.Ringing _, State.Answered _ -> true;
+            case State.Ended _, State.Closed _ -> false;
+        };
+    }
+
+    boolean isAnswered() {
+        return state instanceof State.Answered;
+    }
+
+    boolean isClosed() {
+        return state instanceof State.Closed;
+    }
+
+    void ringing() {
+        if (state instanceof State.Trying) {
+            state = new State.Ringing();
+        }
+    }
+
+    void answered(Instant at) {
+        state = new State.Answered(at);
+    }
+
+    /** It is over; {@code status} counts when it was never answered. */
+    void ended(Instant at, int status, String reason) {
+        end(at, status, reason, port().facts());
+    }
+
+    /** It is over because of a fault, and may not even be asked what it was. */
+    void abandoned(Instant at, String reason) {
+        end(at, Refusal.SERVER_ERROR.status(), reason, NO_FACTS);
+    }
+
+    private void end(Instant at, int status, String reason, LegFacts facts) {
+        Instant answeredAt = state instanceof State.Answered(Instant moment) ? moment : null;
+        state = new State.Ended(new End(answeredAt, at, answeredAt == null ? status : OK, reason, facts));
+        release.run();
+    }
+
+    void closed(MediaFigures media) {
+        if (!(state instanceof State.Ended(End end))) {
+            throw new IllegalStateException(name + " closed while " + word());
+        }
+        state = new State.Closed(end, media);
+    }
+
+    /** One word for the list of running calls. */
+    String word() {
+        return switch (state) {
+            case State.Trying _ -> "trying";
+            case State.Ringing _ -> "ringing";
+            case State.Answered _ -> "answered";
+            case State.Ended _ -> "ended";
+            case State.Closed _ -> "closed";
+        };
+    }
+
+    LegRecord record() {
+        return switch (state) {
+            case State.Ended(End end) -> record(end, MediaFigures.NONE);
+            case State.Closed(End end, MediaFigures media) -> record(end, media);
+            case State.Trying _, State.Ringing _, State.Answered _ ->
+                throw new IllegalStateException(name + " is " + word());
+        };
+    }
+
+    private LegRecord record(End end, MediaFigures media) {
+        LegFacts facts = end.facts();
+        return new LegRecord(
+                name,
+                facts.sipCallId(),
+                facts.peer(),
+                startedAt,
+                end.answeredAt(),
+                end.at(),
+                end.status(),
+                end.reason(),
+                facts.codec(),
+                media);
+    }
+}

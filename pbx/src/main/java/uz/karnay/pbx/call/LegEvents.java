@@ -1,0 +1,61 @@
+package uz.karnay.pbx.call;
+
+import uz.karnay.pbx.record.CallRecord.MediaFigures;
+
+/**
+ * Carries the events of one leg to its call, under guard. What comes after the leg's end has crossed our own command
+ * on its way and is dropped here.
+ */
+final class LegEvents implements LegListener {
+
+    private final Call call;
+    private final Leg leg;
+    private final Guard guard;
+
+    LegEvents(Call call, Leg leg, Guard guard) {
+        this.call = call;
+        this.leg = leg;
+        this.guard = guard;
+    }
+
+    @Override
+    public void onRinging() {
+        ifLive(() -> call.onRinging(leg));
+    }
+
+    @Override
+    public void onProgress() {
+        ifLive(() -> call.onProgress(leg));
+    }
+
+    @Override
+    public void onAnswered() {
+        ifLive(() -> call.onAnswered(leg));
+    }
+
+    @Override
+    public void onRefused(Refusal why) {
+        ifLive(() -> call.onRefused(leg, why));
+    }
+
+    @Override
+    public void onHungUp(HangUp why) {
+        ifLive(() -> call.onHungUp(leg, why));
+    }
+
+    @Override
+    public void onHold(boolean held) {
+        ifLive(() -> call.onHold(leg, held));
+    }
+
+    @Override
+    public void onClosed(MediaFigures media) {
+        guard.run(call, () -> call.onClosed(leg, media));
+    }
+
+    private void ifLive(Runnable event) {
+        if (leg.isLive()) {
+            guard.run(call, event);
+        }
+    }
+}
