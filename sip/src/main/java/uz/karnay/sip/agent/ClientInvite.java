@@ -91,7 +91,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     @Override
     public SipRequest write(Flow flow, Via via, long number, List<HeaderField> authorization) {
         SipRequest.Builder invite =
-                SipRequest.builder(Method.INVITE, spec.uri()).via(via).maxForwards(Core.HOPS);
+                SipRequest.builder(Method.INVITE, spec.uri()).via(via).maxForwards(spec.hops());
         ClientRequest.addRoutes(invite, spec.routes());
         invite.from(from)
                 .to(spec.callee())

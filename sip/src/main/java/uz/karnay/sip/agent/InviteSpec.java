@@ -19,6 +19,7 @@ import uz.karnay.sip.transport.Destination;
  * @param credentials with which a challenge is answered
  * @param headers what the protocol does not ask for, such as P-Asserted-Identity
  * @param offer the description; none to let the callee offer
+ * @param hops Max-Forwards: what a call that goes on from another one has left (RFC 3261 §20.22)
  */
 public record InviteSpec(
         Uri uri,
@@ -29,11 +30,15 @@ public record InviteSpec(
         List<Uri> routes,
         Optional<Credentials> credentials,
         List<HeaderField> headers,
-        Content offer) {
+        Content offer,
+        int hops) {
 
     public InviteSpec {
         routes = List.copyOf(routes);
         headers = List.copyOf(headers);
+        if (hops < 1) {
+            throw new IllegalArgumentException("no hop is left: " + hops);
+        }
     }
 
     /** An invitation straight to {@code uri}, without credentials or headers of its own. */
@@ -47,30 +52,41 @@ public record InviteSpec(
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                offer);
+                offer,
+                Core.HOPS);
     }
 
     public InviteSpec withCallee(Address party) {
-        return new InviteSpec(uri, caller, party, contact, destination, routes, credentials, headers, offer);
+        return new InviteSpec(uri, caller, party, contact, destination, routes, credentials, headers, offer, hops);
     }
 
     public InviteSpec withContact(LocalContact local) {
-        return new InviteSpec(uri, caller, callee, local, destination, routes, credentials, headers, offer);
+        return new InviteSpec(uri, caller, callee, local, destination, routes, credentials, headers, offer, hops);
     }
 
     public InviteSpec withDestination(Destination hop) {
-        return new InviteSpec(uri, caller, callee, contact, hop, routes, credentials, headers, offer);
+        return new InviteSpec(uri, caller, callee, contact, hop, routes, credentials, headers, offer, hops);
     }
 
     public InviteSpec withRoutes(List<Uri> route) {
-        return new InviteSpec(uri, caller, callee, contact, destination, route, credentials, headers, offer);
+        return new InviteSpec(uri, caller, callee, contact, destination, route, credentials, headers, offer, hops);
     }
 
     public InviteSpec withCredentials(Credentials own) {
-        return new InviteSpec(uri, caller, callee, contact, destination, routes, Optional.of(own), headers, offer);
+        return new InviteSpec(
+                uri, caller, callee, contact, destination, routes, Optional.of(own), headers, offer, hops);
     }
 
     public InviteSpec withHeaders(List<HeaderField> extras) {
-        return new InviteSpec(uri, caller, callee, contact, destination, routes, credentials, extras, offer);
+        return new InviteSpec(uri, caller, callee, contact, destination, routes, credentials, extras, offer, hops);
+    }
+
+    public InviteSpec withOffer(Content description) {
+        return new InviteSpec(
+                uri, caller, callee, contact, destination, routes, credentials, headers, description, hops);
+    }
+
+    public InviteSpec withHops(int left) {
+        return new InviteSpec(uri, caller, callee, contact, destination, routes, credentials, headers, offer, left);
     }
 }

@@ -1,0 +1,35 @@
+package uz.karnay.gateway;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import uz.karnay.loop.EventLoop;
+import uz.karnay.media.MediaEngine;
+import uz.karnay.sip.agent.UserAgent;
+import uz.karnay.sip.transport.CallIdRouter;
+import uz.karnay.sip.transport.Resolver;
+
+/**
+ * One call loop with what belongs to it.
+ *
+ * @param index which of the {@code count} call loops it is, from 0: the owner of a Call-ID
+ * @param addresses under which address a peer finds our media
+ */
+public record CallLoop(
+        EventLoop loop,
+        int index,
+        int count,
+        UserAgent agent,
+        MediaEngine media,
+        Resolver resolver,
+        OwnAddress addresses) {
+
+    /** Which of our addresses a peer sees: the public one where one is configured. Confined to the loop. */
+    @FunctionalInterface
+    public interface OwnAddress {
+        InetAddress towards(InetSocketAddress peer);
+    }
+
+    String newCallId() {
+        return CallIdRouter.ownCallId(index, count, loop.entropy());
+    }
+}

@@ -1,0 +1,75 @@
+package uz.karnay.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import uz.karnay.loop.Clock;
+import uz.karnay.loop.Entropy;
+import uz.karnay.pbx.call.Calls;
+import uz.karnay.pbx.call.Exchange;
+import uz.karnay.pbx.trunk.TrunkLines;
+import uz.karnay.sip.auth.DigestPolicy;
+import uz.karnay.sip.auth.DigestServer;
+import uz.karnay.sip.auth.NonceKey;
+
+/**
+ * Everything between SIP and the domain, for all call loops: what the server builds, starts and stops. Any thread.
+ */
+public final class Gateway {
+
+    private final Exchange exchange;
+    private final List<CallLoop> lines;
+    private final List<SipGateway> gateways = new ArrayList<>();
+    private final Trunks trunks;
+
+    public Gateway(GatewayConfig config, Exchange exchange, Clock clock, Entropy entropy, List<CallLoop> lines) {
+        this.exchange = exchange;
+        this.lines = List.copyOf(lines);
+        var tokens = new ContactTokens();
+        var targets = new TrunkTargets();
+        var trunkContacts = new TrunkContacts();
+        this.trunks = new Trunks(lines, targets, tokens, exchange.channels(), clock);
+        var registrar = new Registrar(config, exchange.bindings(), trunkContacts, clock);
+        var policy = DigestPolicy.of(config.domain());
+        NonceKey key = NonceKey.draw(entropy);
+        for (CallLoop line : lines) {
+            var authenticator = new Authenticator(
+                    new DigestServer(policy, key, clock, line.loop().entropy()));
+            var dialer = new SipDialer(line, config, trunks, targets, trunkContacts);
+            gateways.add(new SipGateway(
+                    line,
+                    config,
+                    exchange.directory(),
+                    new Identification(tokens, targets, trunkContacts, authenticator, exchange.bindings(), clock),
+                    authenticator,
+                    tokens,
+                    registrar,
+                    new Calls(line.loop(), exchange, dialer)));
+        }
+    }
+
+    /** The trunks as they live. */
+    public TrunkLines trunkLines() {
+        return trunks;
+    }
+
+    /** Hears what arrives, begins to look after trunks, and follows the directory. */
+    public void start() {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).loop().execute(gateways.get(i)::start);
+        }
+        exchange.directory().subscribe(trunks::onChanged);
+        trunks.start(exchange.directory().current());
+    }
+
+    /**
+     * Takes no new calls, hangs up those that are up, and un-registers the trunks. The caller waits for the result as
+     * long as it likes: an operator that does not answer keeps it open for half a minute.
+     */
+    public CompletableFuture<Void> stop() {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).loop().execute(gateways.get(i)::stop);
+        }
+        return trunks.stop();
+    }
+}

@@ -1,0 +1,209 @@
+package uz.karnay.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uz.karnay.pbx.call.CallerId;
+import uz.karnay.pbx.call.Calls;
+import uz.karnay.pbx.call.HangUp;
+import uz.karnay.pbx.call.IncomingCall;
+import uz.karnay.pbx.call.LegListener;
+import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.directory.Trunk;
+import uz.karnay.sip.agent.Content;
+import uz.karnay.sip.agent.IncomingInvite;
+import uz.karnay.sip.agent.IncomingRequest;
+import uz.karnay.sip.agent.Refusal;
+import uz.karnay.sip.agent.UserAgentListener;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.RetryAfter;
+import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.Token;
+import uz.karnay.sip.transport.Flow;
+
+/**
+ * Takes what comes to one call loop from outside: finds out who sends it, and hands calls to the domain and registrations
+ * to the registrar. Confined to that loop.
+ */
+final class SipGateway implements UserAgentListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SipGateway.class);
+
+    private static final List<HeaderField> ABILITIES = List.of(HeaderField.of(HeaderType.SUPPORTED, Token.of("path")));
+
+    private final CallLoop line;
+    private final GatewayConfig config;
+    private final LiveDirectory directory;
+    private final Identification identification;
+    private final Authenticator authenticator;
+    private final ContactTokens tokens;
+    private final Registrar registrar;
+    private final Calls calls;
+    private final Admission admission;
+
+    SipGateway(
+            CallLoop line,
+            GatewayConfig config,
+            LiveDirectory directory,
+            Identification identification,
+            Authenticator authenticator,
+            ContactTokens tokens,
+            Registrar registrar,
+            Calls calls) {
+        this.line = line;
+        this.config = config;
+        this.directory = directory;
+        this.identification = identification;
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.registrar = registrar;
+        this.calls = calls;
+        this.admission = new Admission(line.loop(), config);
+    }
+
+    /** Hears what comes from now on. */
+    void start() {
+        admission.start();
+        line.agent().listen(this);
+    }
+
+    /** Ends all calls of this loop. */
+    void stop() {
+        admission.close();
+        calls.hangUpAll(HangUp.SHUTDOWN);
+    }
+
+    /** How many calls have not left their record. */
+    int callsLeft() {
+        return calls.size();
+    }
+
+    @Override
+    public void onInvite(IncomingInvite invite) {
+        if (!admission.admits(calls.size())) {
+            invite.refuse(busy());
+            return;
+        }
+        switch (identification.identify(invite.request(), invite.flow(), directory.current())) {
+            case Identification.Sender.Known(var trunk, var evidence) -> fromTrunk(invite, trunk, evidence);
+            case Identification.Sender.Proven(Account.OfTrunk(var trunk), var evidence) ->
+                fromTrunk(invite, trunk, evidence);
+            case Identification.Sender.Proven(Account.OfExtension(var extension), var evidence) ->
+                fromExtension(invite, extension, evidence);
+            case Identification.Sender.Unknown(var stale) -> challenge(invite, stale);
+            case Identification.Sender.Wrong(var claimed) -> {
+                logWrong(claimed, invite.flow());
+                challenge(invite, false);
+            }
+            case Identification.Sender.Garbled(var reason) -> invite.refuse(Refusal.of(400, reason));
+        }
+    }
+
+    private void challenge(IncomingInvite invite, boolean stale) {
+        invite.refuse(new Refusal(401, "Unauthorized", authenticator.challenge(invite.request(), stale)));
+    }
+
+    private void challenge(IncomingRequest incoming, boolean stale) {
+        incoming.reply(401, "Unauthorized", authenticator.challenge(incoming.request(), stale), Content.NONE);
+    }
+
+    private Refusal busy() {
+        return Refusal.of(
+                503, "Service Unavailable", HeaderField.of(HeaderType.RETRY_AFTER, RetryAfter.of(config.retryAfter())));
+    }
+
+    private void fromTrunk(IncomingInvite invite, Trunk trunk, String evidence) {
+        SipRequest request = invite.request();
+        String dialled = IncomingNumbers.dialled(
+                request, trunk, user -> tokens.trunk(user).isPresent());
+        CallerId caller = IncomingNumbers.caller(request, trunk);
+        take(
+                invite,
+                new IncomingCall(new IncomingCall.Origin.FromTrunk(trunk), dialled, caller, evidence),
+                trunk.codecs());
+    }
+
+    private void fromExtension(IncomingInvite invite, Extension extension, String evidence) {
+        var caller = new CallerId(extension.number(), extension.name());
+        take(
+                invite,
+                new IncomingCall(
+                        new IncomingCall.Origin.FromExtension(extension),
+                        IncomingNumbers.dialled(invite.request()),
+                        caller,
+                        evidence),
+                extension.codecs());
+    }
+
+    private void take(IncomingInvite invite, IncomingCall offer, List<AudioCodec> codecs) {
+        var leg = new IncomingLeg(line, invite, config);
+        Optional<LegAudio> audio = LegAudio.open(line, codecs, invite.flow().remote(), leg);
+        if (audio.isEmpty()) {
+            log.warn("No media ports left, refusing {}", invite.request().callId());
+            invite.refuse(busy());
+            return;
+        }
+        leg.soundsOn(audio.get());
+        Optional<LegAudio.Incompatible> problem = invite.request().body().isEmpty()
+                ? Optional.empty()
+                : audio.get().onOffer(invite.request().body());
+        if (problem.isPresent()) {
+            refuse(invite, problem.get());
+            leg.abandon();
+            return;
+        }
+        log.info(
+                "Call {} from {} to {} by {}",
+                invite.request().callId(),
+                offer.caller().number(),
+                offer.dialled(),
+                offer.evidence());
+        LegListener events = calls.incoming(offer, leg);
+        leg.tell(events);
+    }
+
+    private static void refuse(IncomingInvite invite, LegAudio.Incompatible why) {
+        String phrase = why.status() == 400 ? "Bad Session Description" : "Not Acceptable Here";
+        invite.refuse(Refusal.of(why.status(), phrase, Talk.warning(why.warning(), why.reason())));
+    }
+
+    @Override
+    public void onRequest(IncomingRequest incoming) {
+        SipRequest request = incoming.request();
+        if (request.is(Method.REGISTER)) {
+            onRegister(incoming);
+        } else if (request.is(Method.OPTIONS)) {
+            incoming.reply(200, "OK", ABILITIES, Content.NONE);
+        } else if (request.is(Method.SUBSCRIBE) || request.is(Method.PUBLISH) || request.is(Method.NOTIFY)) {
+            incoming.reply(489, "Bad Event");
+        } else {
+            incoming.reply(405, "Method Not Allowed");
+        }
+    }
+
+    private void onRegister(IncomingRequest incoming) {
+        switch (authenticator.check(incoming.request(), directory.current())) {
+            case Authenticator.Verdict.Proven(var account) -> registrar.register(incoming, account);
+            case Authenticator.Verdict.Unproven(var stale) -> challenge(incoming, stale);
+            case Authenticator.Verdict.Wrong(var claimed) -> {
+                logWrong(claimed, incoming.flow());
+                challenge(incoming, false);
+            }
+            case Authenticator.Verdict.Garbled(var reason) -> incoming.reply(400, reason);
+        }
+    }
+
+    private static void logWrong(String claimed, Flow flow) {
+        log.warn("Wrong user name or password for {} from {}", claimed, FlowAddress.of(flow));
+    }
+
+    Duration lag() {
+        return admission.lag();
+    }
+}

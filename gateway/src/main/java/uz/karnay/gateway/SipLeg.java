@@ -1,0 +1,36 @@
+package uz.karnay.gateway;
+
+import java.util.List;
+import uz.karnay.pbx.call.HangUp;
+import uz.karnay.pbx.call.LegPort;
+import uz.karnay.sip.message.Body;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.MediaType;
+import uz.karnay.sip.message.Reason;
+
+/** A leg on SIP, as another leg on SIP needs to see it. Confined to the loop of its call. */
+sealed interface SipLeg extends LegPort permits IncomingLeg, OutgoingLeg {
+
+    LegAudio audio();
+
+    /** The two sides cannot be joined: this leg ends, and its call is told. */
+    void breakOff(HangUp why);
+
+    /** Asks the other side of this leg to use the codec of {@code other}; when it does, the two are joined. */
+    void joinByReInvite(SipLeg other);
+
+    /** With whom it talks from now on. */
+    void pairedWith(SipLeg partner);
+
+    /** Passes key presses on that came outside of the sound (INFO, in the style of RFC 2976). */
+    void passKeys(MediaType type, Body body);
+
+    /** How many hops a call that continues this one may still make (RFC 3261 §20.22). */
+    int hopsLeft();
+
+    /** Why a BYE or CANCEL is sent (RFC 3326). */
+    static List<HeaderField> reason(HangUp why) {
+        return List.of(HeaderField.of(HeaderType.REASON, Reason.q850(why.q850(), why.reason())));
+    }
+}
