@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 5_000;
+    private static final int BUSY_MILLIS = 1_000;
 
     private final Path file;
     private final SQLiteDataSource source;

@@ -68,6 +68,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static Store open(Path data, DataLock lock) {
+        NativeSqlite.keepIn(data.resolve("native"));
         var database = new Database(data.resolve("karnay.db"));
         try {
             Schema.bring(database);

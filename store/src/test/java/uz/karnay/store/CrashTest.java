@@ -16,7 +16,7 @@ import uz.karnay.pbx.record.CallRecord;
 /** Kills a process that appends calls, again and again, and looks for each call that was taken. */
 class CrashTest {
 
-    private static final int KILLS = 8;
+    private static final int KILLS = 6;
     private static final long ROOM = 100_000; // numbers of calls for each life of the child
     private static final long SEED = 20261123;
 

@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread is about to do, not longer than ten seconds. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Eventually() {}
 
-    static void is(BooleanSupplier expected) {
+    public static void is(BooleanSupplier expected) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!expected.getAsBoolean()) {
             if (System.nanoTime() > until) {

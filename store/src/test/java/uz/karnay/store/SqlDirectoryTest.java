@@ -20,7 +20,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.karnay.pbx.directory.Change;
@@ -225,19 +224,6 @@ class SqlDirectoryTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("damaged")
                 .hasMessageNotContaining("c2hvcnQ");
-    }
-
-    @Test
-    void readsTwentyThousandExtensionsInLittleTime() {
-        try (Store store = open()) {
-            var changes = IntStream.range(10_000, 30_000)
-                    .<Change>mapToObj(i -> new Change.PutExtension(Office.extension(i, "E" + i, "secret-of-" + i)))
-                    .toList();
-            store.directory().apply(changes, 1, "root", MORNING);
-            long start = System.nanoTime();
-            assertThat(store.directory().load().extensions()).hasSize(20_000);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-        }
     }
 
     private static Extension renumbered(Extension extension, String number) {

@@ -44,6 +44,7 @@ final class JournalSync {
 
     /** Nothing more will come into this segment. On the journal's thread. */
     void last(SegmentWriter segment) {
+        current = null; // first, so that it is not found here once it is closed
         finished.add(segment);
     }
 

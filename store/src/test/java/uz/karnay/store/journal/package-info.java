@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.store.journal;
+
+import org.jspecify.annotations.NullMarked;
