@@ -3,7 +3,9 @@ package uz.karnay.sip.agent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
+import uz.karnay.sip.auth.DigestClient;
 import uz.karnay.sip.dialog.Dialog;
 import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.HeaderField;
@@ -55,7 +57,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     private final InviteListener listener;
     private final Address from;
     private final String callId;
-    private final Authenticator authenticator;
+    private final @Nullable DigestClient digest;
     private final Exchange exchange;
     /** Those who answered, by their tag: a repeated 2xx wants its ACK again. */
     private final Map<String, Acknowledgement> answers = HashMap.newHashMap(2);
@@ -70,8 +72,8 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         this.from = spec.caller().withTag(core.newTag());
         this.callId = core.config().callIds().get();
         this.sequence = core.firstSequence();
-        this.authenticator = new Authenticator(spec.credentials(), core.loop().entropy());
-        this.exchange = new Exchange(core, this, () -> ++sequence, authenticator, this);
+        this.digest = core.digest(spec.credentials());
+        this.exchange = new Exchange(core, this, () -> ++sequence, digest, this);
     }
 
     void start() {
@@ -89,7 +91,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     @Override
-    public SipRequest write(Flow flow, Via via, long number, List<HeaderField> authorization) {
+    public SipRequest write(Flow flow, Via via, long number) {
         SipRequest.Builder invite =
                 SipRequest.builder(Method.INVITE, spec.uri()).via(via).maxForwards(spec.hops());
         ClientRequest.addRoutes(invite, spec.routes());
@@ -98,7 +100,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
                 .callId(callId)
                 .cseq(number)
                 .set(HeaderType.CONTACT, spec.contact().over(flow));
-        core.sign(invite, Method.INVITE).addAll(authorization);
+        core.sign(invite, Method.INVITE);
         Core.fill(invite, spec.headers(), spec.offer());
         return invite.build();
     }
@@ -193,7 +195,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         Exchange.Sent invite = exchange.sent().orElseThrow();
         Dialog dialog = Dialog.ofCaller(invite.request(), response);
         var reach = new Reach(invite.line().flow(), spec.destination() instanceof Destination.Over);
-        var session = new DialogSession(core, dialog, reach, spec.contact(), authenticator);
+        var session = new DialogSession(core, dialog, reach, spec.contact(), digest);
         answers.put(tag, session.owe(invite.request()));
         return session;
     }

@@ -2,7 +2,6 @@ package uz.karnay.sip.agent;
 
 import java.util.List;
 import uz.karnay.sip.message.Address;
-import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
@@ -28,12 +27,7 @@ final class ClientRequest implements Exchange.Draft, Exchange.Outcome {
         this.from = spec.from().withTag(core.newTag());
         this.callId = spec.callId().orElseGet(core.config().callIds());
         this.sequence = spec.cseq() - 1;
-        this.exchange = new Exchange(
-                core,
-                this,
-                () -> ++sequence,
-                new Authenticator(spec.credentials(), core.loop().entropy()),
-                this);
+        this.exchange = new Exchange(core, this, () -> ++sequence, core.digest(spec.credentials()), this);
     }
 
     void start() {
@@ -51,13 +45,13 @@ final class ClientRequest implements Exchange.Draft, Exchange.Outcome {
     }
 
     @Override
-    public SipRequest write(Flow flow, Via via, long number, List<HeaderField> authorization) {
+    public SipRequest write(Flow flow, Via via, long number) {
         SipRequest.Builder request =
                 SipRequest.builder(spec.method(), spec.uri()).via(via).maxForwards(Core.HOPS);
         addRoutes(request, spec.routes());
         request.from(from).to(spec.to()).callId(callId).cseq(number);
         spec.contact().ifPresent(contact -> request.set(HeaderType.CONTACT, contact.over(flow)));
-        core.sign(request, spec.method()).addAll(authorization);
+        core.sign(request, spec.method());
         Core.fill(request, spec.headers(), spec.content());
         return request.build();
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
+import uz.karnay.sip.auth.DigestClient;
 import uz.karnay.sip.dialog.DialogId;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
@@ -81,6 +83,14 @@ final class Core {
     /** At least 32 random bits (RFC 3261 §19.3); these are 70. */
     String newTag() {
         return loop.entropy().token(TAG_CHARACTERS);
+    }
+
+    /** Who answers challenges, if there are credentials. */
+    @Nullable
+    DigestClient digest(Optional<Credentials> credentials) {
+        return credentials
+                .map(own -> new DigestClient(own.username(), own.password(), loop.entropy()))
+                .orElse(null);
     }
 
     Via newVia(Flow flow, String branch) {

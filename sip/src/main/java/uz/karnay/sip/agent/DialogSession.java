@@ -2,6 +2,7 @@ package uz.karnay.sip.agent;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.sip.auth.DigestClient;
 import uz.karnay.sip.dialog.Dialog;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderType;
@@ -23,7 +24,7 @@ final class DialogSession implements Session, DialogUser {
     private final Dialog dialog;
     private final Reach reach;
     private final LocalContact contact;
-    private final Authenticator authenticator;
+    private final @Nullable DigestClient digest;
     private final ReInvites reInvites;
     private SessionListener listener = SilentListener.INSTANCE;
     private @Nullable AnswerRepeater answer;
@@ -31,12 +32,12 @@ final class DialogSession implements Session, DialogUser {
     private @Nullable List<HeaderField> byeAfterAck;
     private boolean over;
 
-    DialogSession(Core core, Dialog dialog, Reach reach, LocalContact contact, Authenticator authenticator) {
+    DialogSession(Core core, Dialog dialog, Reach reach, LocalContact contact, @Nullable DigestClient digest) {
         this.core = core;
         this.dialog = dialog;
         this.reach = reach;
         this.contact = contact;
-        this.authenticator = authenticator;
+        this.digest = digest;
         this.reInvites = new ReInvites(core, this);
         core.enter(dialog.id(), this);
     }
@@ -200,16 +201,16 @@ final class DialogSession implements Session, DialogUser {
 
     /** A request in the dialog: §12.2.1.1. */
     Exchange exchange(Method method, List<HeaderField> headers, Content content, Exchange.Outcome outcome) {
-        Exchange.Draft draft = (flow, via, sequence, authorization) -> {
+        Exchange.Draft draft = (flow, via, sequence) -> {
             SipRequest.Builder request = dialog.request(method, via, sequence);
             if (method.equals(Method.INVITE)) {
                 request.set(HeaderType.CONTACT, contact.over(flow));
             }
-            core.sign(request, method).addAll(authorization);
+            core.sign(request, method);
             Core.fill(request, headers, content);
             return request.build();
         };
-        return new Exchange(core, draft, dialog::nextSequence, authenticator, outcome);
+        return new Exchange(core, draft, dialog::nextSequence, digest, outcome);
     }
 
     void start(Exchange exchange) {

@@ -1,10 +1,9 @@
 package uz.karnay.sip.agent;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.auth.DigestClient;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.Uri;
@@ -24,7 +23,7 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
 
     /** Writes the request as it leaves. */
     interface Draft {
-        SipRequest write(Flow flow, Via via, long sequence, List<HeaderField> authorization);
+        SipRequest write(Flow flow, Via via, long sequence);
     }
 
     /** Told how it goes; after {@code onFailed} nothing comes, after {@code onSuccess} only more of it (INVITE). */
@@ -45,9 +44,8 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
     private final Core core;
     private final Draft draft;
     private final LongSupplier sequences;
-    private final Authenticator authenticator;
+    private final @Nullable DigestClient digest;
     private final Outcome outcome;
-    private List<HeaderField> authorization = List.of();
     private Destination destination = Destination.byUri();
     private String branch = "";
     private long sequence;
@@ -56,11 +54,11 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
     private int attempts;
     private boolean abandoned;
 
-    Exchange(Core core, Draft draft, LongSupplier sequences, Authenticator authenticator, Outcome outcome) {
+    Exchange(Core core, Draft draft, LongSupplier sequences, @Nullable DigestClient digest, Outcome outcome) {
         this.core = core;
         this.draft = draft;
         this.sequences = sequences;
-        this.authenticator = authenticator;
+        this.digest = digest;
         this.outcome = outcome;
     }
 
@@ -92,7 +90,8 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
 
     @Override
     public SipRequest over(Flow flow) {
-        return draft.write(flow, core.newVia(flow, branch), sequence, authorization);
+        SipRequest request = draft.write(flow, core.newVia(flow, branch), sequence);
+        return digest == null ? request : digest.authorize(request);
     }
 
     @Override
@@ -134,17 +133,14 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
 
     private void onRefused(SipResponse response) {
         boolean challenged = response.status() == 401 || response.status() == 407;
-        if (sent == null || !challenged || attempts >= MAX_ATTEMPTS) {
+        if (sent == null || digest == null || !challenged || attempts >= MAX_ATTEMPTS) {
             fail(new Failure.Refused(response));
             return;
         }
-        switch (authenticator.answer(response, sent.request())) {
-            case Authenticator.Answer.Retry(var headers) -> {
-                authorization = headers;
-                retry(sent);
-            }
-            case Authenticator.Answer.Rejected() -> fail(new Failure.WrongPassword(response));
-            case Authenticator.Answer.Unable() -> fail(new Failure.Refused(response));
+        switch (digest.onChallenge(sent.request(), response)) {
+            case RETRY -> retry(sent);
+            case REJECTED -> fail(new Failure.WrongPassword(response));
+            case UNSUPPORTED -> fail(new Failure.Refused(response));
         }
     }
 

@@ -92,12 +92,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
         }
         end();
         Dialog dialog = Dialog.ofCalled(request(), id.localTag(), core.firstSequence());
-        var session = new DialogSession(
-                core,
-                dialog,
-                new Reach(flow(), false),
-                contact,
-                Authenticator.none(core.loop().entropy()));
+        var session = new DialogSession(core, dialog, new Reach(flow(), false), contact, null);
         session.listen(listener);
         session.answer(transaction, answer(200, "OK", headers, content));
         return session;
