@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One line per milestone on the console. Written by a thread of its own that drops lines rather than let a call wait
@@ -18,6 +19,13 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
 
     private static final int QUEUE = 8192;
     private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %-14logger{0} %msg%n";
+
+    /** Writes out what waits; nothing is logged afterwards. The last thing a process does. */
+    static void flush() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.stop();
+        }
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {

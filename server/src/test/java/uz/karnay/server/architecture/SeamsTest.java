@@ -4,8 +4,8 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.time.Instant;
 import java.util.Random;
@@ -58,8 +58,10 @@ class SeamsTest {
         noClasses()
                 .that(are(insideTheSimulation()))
                 .should()
-                .callCodeUnitWhere(DescribedPredicate.describe(
-                        "they " + what, (JavaCall<?> call) -> banned.test(call.getTarget())))
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "they " + what,
+                        (JavaAccess<?> access) ->
+                                access.getTarget() instanceof CodeUnitAccessTarget target && banned.test(target)))
                 .because("it comes from the loop: Clock, Entropy, EventLoop")
                 .check(Classes.ALL);
     }
@@ -72,12 +74,12 @@ class SeamsTest {
                                 .noneMatch(seam -> (one.getName() + "$").startsWith(seam + "$")));
     }
 
-    private static boolean is(CodeUnitCallTarget target, Class<?> owner, String... names) {
+    private static boolean is(CodeUnitAccessTarget target, Class<?> owner, String... names) {
         return target.getOwner().isEquivalentTo(owner) && Set.of(names).contains(target.getName());
     }
 
     @FunctionalInterface
     private interface TargetTest {
-        boolean test(CodeUnitCallTarget target);
+        boolean test(CodeUnitAccessTarget target);
     }
 }
