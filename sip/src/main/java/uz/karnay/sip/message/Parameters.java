@@ -18,7 +18,14 @@ public final class Parameters {
     /** More than any peer sends, fewer than would make a search slow. */
     private static final int MAX_PARAMETERS = 128;
 
-    private record Parameter(String name, @Nullable String raw) {}
+    private record Parameter(String name, @Nullable String raw) {
+
+        /** Escapes in a URI's parameter names mean what they stand for (RFC 3261 §19.1.4). */
+        boolean is(String other) {
+            return name.equalsIgnoreCase(other)
+                    || name.indexOf('%') >= 0 && Escapes.decoded(name).equalsIgnoreCase(other);
+        }
+    }
 
     private final List<Parameter> all;
 
@@ -83,7 +90,7 @@ public final class Parameters {
             return this;
         }
         var rest = new ArrayList<>(all);
-        rest.removeIf(parameter -> parameter.name.equalsIgnoreCase(name));
+        rest.removeIf(parameter -> parameter.is(name));
         return new Parameters(List.copyOf(rest));
     }
 
@@ -95,7 +102,7 @@ public final class Parameters {
         var changed = new ArrayList<Parameter>(all.size() + 1);
         boolean replaced = false;
         for (Parameter each : all) {
-            boolean same = each.name.equalsIgnoreCase(name);
+            boolean same = each.is(name);
             changed.add(same ? new Parameter(name, raw) : each);
             replaced |= same;
         }
@@ -111,7 +118,7 @@ public final class Parameters {
 
     private @Nullable Parameter find(String name) {
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).name.equalsIgnoreCase(name)) {
+            if (all.get(i).is(name)) {
                 return all.get(i);
             }
         }
