@@ -1,5 +1,6 @@
 package uz.karnay.api;
 
+import java.time.Instant;
 import java.util.List;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
@@ -14,6 +15,7 @@ import uz.karnay.pbx.trunk.TrunkLines;
 /**
  * What the management plane shows and changes. All of it is usable from any thread and outlives the plane.
  *
+ * @param startedAt when the server started
  * @param version of Karnay, as people are told
  */
 public record Ports(
@@ -26,6 +28,7 @@ public record Ports(
         List<HealthSource> health,
         Clock clock,
         Entropy entropy,
+        Instant startedAt,
         String version) {
 
     public Ports {

@@ -45,7 +45,17 @@ final class Plane implements AutoCloseable {
             }
         });
         ports = new Ports(
-                directory, bindings, trunks, calls, history, accounts, health, time, time.entropy(), "0.1.0-test");
+                directory,
+                bindings,
+                trunks,
+                calls,
+                history,
+                accounts,
+                health,
+                time,
+                time.entropy(),
+                VirtualTime.BEGINNING,
+                "0.1.0-test");
         running = ManagementPlane.start(new HttpConfig(InetAddress.getLoopbackAddress(), 0), ports);
     }
 

@@ -24,18 +24,28 @@ public final class SignIn {
 
     /** @throws ProblemException 401 when they do not fit, 429 after too many attempts */
     public User check(String address, String name, String password) {
-        limiter.attempt(address, name).ifPresent(SignIn::refuse);
         Optional<User> user = accounts.userByName(name);
         if (user.isEmpty()) {
+            limiter.attempt(address, name).ifPresent(SignIn::refuse);
             passwords.pretend(password);
         }
-        return user.filter(known -> passwords.matches(password, known.passwordHash()))
-                .map(known -> {
-                    limiter.succeeded(address, name);
-                    return known;
-                })
+        return user.filter(known -> fits(address, known, password))
                 .orElseThrow(() -> new ProblemException(
                         ProblemKind.WRONG_CREDENTIALS, "check the name and the password, and the keyboard's layout"));
+    }
+
+    /**
+     * Whether it is the user's password, counted like a sign-in.
+     *
+     * @throws ProblemException 429 after too many attempts
+     */
+    public boolean fits(String address, User user, String password) {
+        limiter.attempt(address, user.name()).ifPresent(SignIn::refuse);
+        boolean fits = passwords.matches(password, user.passwordHash());
+        if (fits) {
+            limiter.succeeded(address, user.name());
+        }
+        return fits;
     }
 
     private static void refuse(Duration wait) {

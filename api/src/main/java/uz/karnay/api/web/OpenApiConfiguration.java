@@ -1,32 +1,26 @@
 package uz.karnay.api.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.node.ObjectNode;
 import uz.karnay.api.Ports;
 import uz.karnay.api.problem.Problem;
-import uz.karnay.api.problem.ProblemWriter;
 import uz.karnay.api.security.Sessions;
 
 /** The API's own description, made from its controllers when it is first asked for. */
@@ -34,26 +28,10 @@ import uz.karnay.api.security.Sessions;
 @Import({SpringDocConfiguration.class, SpringDocConfigProperties.class, SpringDocWebMvcConfiguration.class})
 class OpenApiConfiguration {
 
-    private static final String TOKEN = "token";
-    private static final String SESSION = "session";
-    private static final String CSRF = "csrf";
-    private static final Map<PathItem.HttpMethod, List<String>> REFUSALS = Map.of(
-            PathItem.HttpMethod.GET, List.of("401", "403", "406"),
-            PathItem.HttpMethod.POST, List.of("400", "401", "403", "413", "415", "422"),
-            PathItem.HttpMethod.PUT, List.of("400", "401", "403", "413", "415", "422"),
-            PathItem.HttpMethod.PATCH, List.of("400", "401", "403", "404", "412", "413", "415", "422"),
-            PathItem.HttpMethod.DELETE, List.of("401", "403", "404", "412", "422"));
-    private static final Map<String, String> TITLES = new TreeMap<>(Map.of(
-            "400", "The request cannot be read",
-            "401", "Not signed in",
-            "403", "Not allowed",
-            "404", "There is no such thing",
-            "406", "Only application/json is served",
-            "412", "Somebody changed it meanwhile",
-            "413", "The body has more than 1 MiB",
-            "415", "Send application/json",
-            "422", "Some values are not allowed",
-            "429", "Too many attempts; see Retry-After"));
+    // Patches are described by OpenApiPatches, not by the insides of a JSON library.
+    static {
+        SpringDocUtils.getConfig().replaceWithSchema(ObjectNode.class, new ObjectSchema());
+    }
 
     @Bean
     OpenAPI description(Ports ports) {
@@ -65,73 +43,50 @@ class OpenApiConfiguration {
                                 + "PATCH is a JSON merge patch (RFC 7396); every refusal is a problem (RFC 9457).")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
-                .components(
-                        new Components()
-                                .addSecuritySchemes(
-                                        TOKEN,
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.HTTP)
-                                                .scheme("bearer")
-                                                .description("A token made at /api/v1/tokens."))
-                                .addSecuritySchemes(
-                                        SESSION,
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.APIKEY)
-                                                .in(SecurityScheme.In.COOKIE)
-                                                .name("karnay-session")
-                                                .description("The cookie of POST /api/v1/session."))
-                                .addSecuritySchemes(
-                                        CSRF,
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.APIKEY)
-                                                .in(SecurityScheme.In.HEADER)
-                                                .name(Sessions.CSRF_HEADER)
-                                                .description(
-                                                        "csrfToken of the session; with the cookie, on every changing request.")));
+                .components(security());
     }
 
     @Bean
     OpenApiCustomizer refusals() {
         return api -> {
-            io.swagger.v3.core.converter.ModelConverters.getInstance(true)
-                    .readAll(Problem.class)
-                    .forEach(api.getComponents()::addSchemas);
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             api.getPaths()
-                    .forEach((path, item) ->
-                            item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+                    .forEach((path, item) -> item.readOperationsMap()
+                            .forEach((method, operation) -> OpenApiRefusals.complete(path, method, operation)));
         };
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        boolean signIn = path.endsWith("/session") && method == PathItem.HttpMethod.POST;
-        if (!signIn) {
-            operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
-            operation.addSecurityItem(cookie(method));
-        }
-        REFUSALS.getOrDefault(method, List.of()).forEach(status -> refusal(operation, status));
-        if (path.contains("{")) {
-            refusal(operation, "400");
-            refusal(operation, "404");
-        }
-        if (signIn || path.endsWith("/password")) {
-            refusal(operation, "429");
-        }
+    @Bean
+    GlobalOperationCustomizer patchBodies() {
+        return (operation, handler) -> OpenApiPatches.describeBody(operation, handler);
     }
 
-    private static SecurityRequirement cookie(PathItem.HttpMethod method) {
-        var requirement = new SecurityRequirement().addList(SESSION);
-        return method == PathItem.HttpMethod.GET ? requirement : requirement.addList(CSRF);
+    @Bean
+    OpenApiCustomizer patchSchemas() {
+        return OpenApiPatches::addSchemas;
     }
 
-    private static void refusal(Operation operation, String status) {
-        ApiResponses responses = operation.getResponses();
-        responses.putIfAbsent(
-                status,
-                new ApiResponse()
-                        .description(TITLES.getOrDefault(status, "Refused"))
-                        .content(new Content()
-                                .addMediaType(
-                                        ProblemWriter.MEDIA_TYPE,
-                                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    private static Components security() {
+        return new Components()
+                .addSecuritySchemes(
+                        OpenApiRefusals.TOKEN,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A token made at /api/v1/tokens."))
+                .addSecuritySchemes(
+                        OpenApiRefusals.SESSION,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("karnay-session")
+                                .description("The cookie of POST /api/v1/session."))
+                .addSecuritySchemes(
+                        OpenApiRefusals.CSRF,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name(Sessions.CSRF_HEADER)
+                                .description("csrfToken of the session; with the cookie, on every changing request."));
     }
 }

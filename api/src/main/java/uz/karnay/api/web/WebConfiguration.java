@@ -10,14 +10,21 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
+import uz.karnay.api.account.AccountConfiguration;
+import uz.karnay.api.call.CallConfiguration;
+import uz.karnay.api.directory.DirectoryConfiguration;
+import uz.karnay.api.json.Inputs;
 import uz.karnay.api.json.Json;
 import uz.karnay.api.problem.ProblemAdvice;
 import uz.karnay.api.problem.ProblemWriter;
 import uz.karnay.api.security.SecurityConfiguration;
+import uz.karnay.api.system.SystemConfiguration;
 
 /** Everything Spring is told, in one place. What is not named here does not run. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +35,10 @@ import uz.karnay.api.security.SecurityConfiguration;
     OpenApiConfiguration.class,
     ProblemAdvice.class,
     HomeController.class,
+    DirectoryConfiguration.class,
+    CallConfiguration.class,
+    AccountConfiguration.class,
+    SystemConfiguration.class,
 })
 class WebConfiguration {
 
@@ -58,6 +69,11 @@ class WebConfiguration {
     }
 
     @Bean
+    Inputs inputs(JsonMapper json) {
+        return new Inputs(json);
+    }
+
+    @Bean
     ProblemWriter problems(JsonMapper json) {
         return new ProblemWriter(json);
     }
@@ -69,6 +85,23 @@ class WebConfiguration {
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
             }
+
+            // Spring's own would start a second validator beside that of Inputs.
+            @Override
+            public Validator getValidator() {
+                return new NoOpValidator();
+            }
         };
+    }
+
+    /** Checks nothing. */
+    private static final class NoOpValidator implements Validator {
+        @Override
+        public boolean supports(Class<?> type) {
+            return false;
+        }
+
+        @Override
+        public void validate(Object target, Errors errors) {}
     }
 }

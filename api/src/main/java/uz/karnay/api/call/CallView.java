@@ -1,0 +1,162 @@
+package uz.karnay.api.call;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.api.json.Enums;
+import uz.karnay.pbx.record.CallRecord;
+
+/** An ended call in one line. */
+@Schema(name = "Call")
+record CallView(
+        UUID id,
+        Direction direction,
+        @Schema(example = "+998901234567") String caller,
+        String callerName,
+        @Schema(example = "+998785553322") String called,
+
+        @Schema(description = "The trunk it came in or went out over; null inside the office.", example = "bell")
+        @Nullable
+        String trunk,
+
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        Instant endedAt,
+
+        @Schema(description = "How long they talked; 0 when nobody answered.")
+        double talkSeconds,
+
+        Disposition disposition,
+        Party endedBy,
+
+        @Schema(description = "The SIP status the caller was given.", example = "200")
+        int status,
+
+        @Schema(example = "Normal call clearing") String reason) {
+
+    /** As the office sees it. */
+    enum Direction {
+        INBOUND,
+        OUTBOUND,
+        INTERNAL,
+        TRANSIT
+    }
+
+    /** How it ended for its caller. */
+    enum Disposition {
+        ANSWERED,
+        BUSY,
+        NO_ANSWER,
+        CANCELLED,
+        REJECTED,
+        NO_ROUTE,
+        UNKNOWN_DID,
+        FAILED
+    }
+
+    /** Who ended it. */
+    enum Party {
+        CALLER,
+        CALLED,
+        KARNAY
+    }
+
+    /** The call with all that is known of it. */
+    @Schema(name = "CallDetail")
+    record Detail(
+            CallView call,
+
+            @Schema(description = "The configuration it was routed by.")
+            long directoryVersion,
+
+            @Schema(description = "Each party's side, the caller's first.")
+            List<Leg> legs,
+
+            @Schema(description = "What was decided, and why.")
+            List<Step> steps) {
+
+        static Detail of(CallRecord record) {
+            return new Detail(
+                    CallView.of(record),
+                    record.directoryVersion(),
+                    record.legs().stream().map(Leg::of).toList(),
+                    record.steps().stream()
+                            .map(step -> new Step(step.at(), step.what(), step.why()))
+                            .toList());
+        }
+    }
+
+    /** One party's side of a call. */
+    @Schema(name = "Leg")
+    record Leg(
+            @Schema(example = "100 at udp:192.0.2.7:5061") String name,
+            @Schema(description = "To find it in a trace.") String sipCallId,
+            String peer,
+            Instant startedAt,
+            @Nullable Instant answeredAt,
+            Instant endedAt,
+            int status,
+            String reason,
+            @Schema(example = "PCMA") String codec,
+            Media media) {
+
+        static Leg of(CallRecord.LegRecord leg) {
+            return new Leg(
+                    leg.name(),
+                    leg.sipCallId(),
+                    leg.peer(),
+                    leg.startedAt(),
+                    leg.answeredAt(),
+                    leg.endedAt(),
+                    leg.status(),
+                    leg.reason(),
+                    leg.codec(),
+                    Media.of(leg.media()));
+        }
+    }
+
+    /** What a leg's voice looked like from here. */
+    @Schema(name = "MediaFigures")
+    record Media(long packetsReceived, long packetsSent, long packetsLost, double jitterMillis, long packetsRefused) {
+
+        static Media of(CallRecord.MediaFigures figures) {
+            return new Media(
+                    figures.packetsReceived(),
+                    figures.packetsSent(),
+                    figures.packetsLost(),
+                    figures.jitterMillis(),
+                    figures.packetsRefused());
+        }
+    }
+
+    /** Something that happened, and why. */
+    @Schema(name = "Step")
+    record Step(
+            Instant at,
+            @Schema(example = "matched DID +998785553322") String what,
+            @Schema(example = "Request-URI over trunk bell") String why) {}
+
+    static CallView of(CallRecord record) {
+        Instant answered = record.answeredAt();
+        return new CallView(
+                record.id().value(),
+                Enums.same(Direction.class, record.direction()),
+                record.caller(),
+                record.callerName(),
+                record.called(),
+                record.trunk(),
+                record.startedAt(),
+                answered,
+                record.endedAt(),
+                answered == null
+                        ? 0
+                        : Duration.between(answered, record.endedAt()).toMillis() / 1000.0,
+                Enums.same(Disposition.class, record.disposition()),
+                Enums.same(Party.class, record.endedBy()),
+                record.status(),
+                record.reason());
+    }
+}

@@ -1,0 +1,26 @@
+package uz.karnay.api.directory;
+
+import java.util.List;
+import uz.karnay.api.json.Enums;
+import uz.karnay.pbx.directory.AudioCodec;
+
+/** A codec on the wire. */
+enum Codec {
+    PCMA,
+    PCMU,
+    G722,
+    OPUS,
+    G729,
+    GSM;
+
+    /** What a new extension or trunk uses when nothing is said. */
+    static final List<Codec> USUAL = List.of(PCMA, PCMU, G722, OPUS);
+
+    static List<Codec> of(List<AudioCodec> codecs) {
+        return codecs.stream().map(codec -> Enums.same(Codec.class, codec)).toList();
+    }
+
+    static List<AudioCodec> toDomain(List<Codec> codecs) {
+        return codecs.stream().map(codec -> Enums.same(AudioCodec.class, codec)).toList();
+    }
+}
