@@ -1,0 +1,109 @@
+package uz.karnay.pbx.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import uz.karnay.loop.virtual.VirtualLoop;
+import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.pbx.MemoryBindings;
+import uz.karnay.pbx.MemoryDirectory;
+import uz.karnay.pbx.Office;
+import uz.karnay.pbx.call.IncomingCall.Origin;
+import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.directory.Trunk;
+import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.trunk.TrunkChannels;
+
+/** One loop of calls in virtual time, with phones and lines that do what the test says. */
+final class CallWorld {
+
+    static final CallLimits LIMITS =
+            new CallLimits(10, Duration.ofHours(12), Duration.ofSeconds(185), Duration.ofSeconds(5));
+
+    final VirtualTime time;
+    final VirtualLoop loop;
+    final TrunkChannels channels = new TrunkChannels();
+    final LiveCallBook book = new LiveCallBook();
+    final List<CallRecord> records = new ArrayList<>();
+    final List<Throwable> faults = new ArrayList<>();
+    final List<FakeLeg> dialled = new ArrayList<>();
+    final List<CallerId> shown = new ArrayList<>();
+    final Calls calls;
+
+    CallWorld(long seed, Directory directory, int devicesEach) {
+        time = new VirtualTime(seed);
+        loop = time.loop("call-0");
+        var exchange = new Exchange(
+                new LiveDirectory(new MemoryDirectory(directory), time),
+                new Bindings(devices(devicesEach), time),
+                channels,
+                records::add,
+                book,
+                LIMITS,
+                (_, fault) -> faults.add(fault));
+        calls = new Calls(loop, exchange, this::dial);
+    }
+
+    /** Alice and Bob have one phone each. */
+    static CallWorld of(Directory directory) {
+        return new CallWorld(1, directory, 1);
+    }
+
+    private static MemoryBindings devices(int each) {
+        var store = new MemoryBindings();
+        Instant expiry = VirtualTime.BEGINNING.plus(Duration.ofDays(1));
+        for (int i = 0; i < each; i++) {
+            store.holding(Office.ALICE, 5060 + i, expiry).holding(Office.BOB, 6060 + i, expiry);
+        }
+        return store;
+    }
+
+    private LegPort dial(DialTarget target, CallerId callerId, LegPort caller, LegListener events) {
+        var leg = new FakeLeg(target.label());
+        leg.listen(events);
+        dialled.add(leg);
+        shown.add(callerId);
+        return leg;
+    }
+
+    FakeLeg call(Extension from, String number) {
+        return call(new Origin.FromExtension(from), number, new CallerId(from.number(), from.name()));
+    }
+
+    FakeLeg call(Trunk from, String number) {
+        return call(new Origin.FromTrunk(from), number, new CallerId("998901234567", ""));
+    }
+
+    private FakeLeg call(Origin origin, String number, CallerId callerId) {
+        var leg = new FakeLeg("caller");
+        run(() -> leg.listen(calls.incoming(new IncomingCall(origin, number, callerId, "a test"), leg)));
+        return leg;
+    }
+
+    FakeLeg dialled(int index) {
+        return dialled.get(index);
+    }
+
+    void run(Runnable event) {
+        loop.run(event);
+        time.settle();
+    }
+
+    /** Every leg that was ended says its last word. */
+    void close(FakeLeg... legs) {
+        for (FakeLeg leg : legs) {
+            run(leg::close);
+        }
+    }
+
+    CallRecord onlyRecord() {
+        if (records.size() != 1) {
+            throw new AssertionError(records.size() + " records: " + records);
+        }
+        return records.getFirst();
+    }
+}

@@ -1,0 +1,84 @@
+package uz.karnay.pbx.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.record.CallRecord.MediaFigures;
+
+/** A leg as a test commands it: remembers what it was told, and plays the phone at its other end. */
+final class FakeLeg implements LegPort {
+
+    private final String name;
+    private final List<String> commands = new ArrayList<>();
+    private @Nullable LegListener listener;
+    private boolean ended;
+
+    FakeLeg(String name) {
+        this.name = name;
+    }
+
+    void listen(LegListener events) {
+        listener = events;
+    }
+
+    /** What the phone does next. */
+    LegListener phone() {
+        if (listener == null) {
+            throw new IllegalStateException(name + " is not connected");
+        }
+        return listener;
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    /** Whether the call has ended this leg. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    void close() {
+        phone().onClosed(new MediaFigures(50, 50, 0, 1.5, 0));
+    }
+
+    @Override
+    public void ring() {
+        commands.add("ring");
+    }
+
+    @Override
+    public void progress(LegPort source) {
+        commands.add("progress from " + nameOf(source));
+    }
+
+    @Override
+    public void answer(LegPort source) {
+        commands.add("answer with " + nameOf(source));
+    }
+
+    @Override
+    public void refuse(Refusal why) {
+        ended = true;
+        commands.add("refuse " + why);
+    }
+
+    @Override
+    public void hangUp(HangUp why) {
+        ended = true;
+        commands.add("hang up: " + why.reason());
+    }
+
+    @Override
+    public LegFacts facts() {
+        return new LegFacts(name + "@sip", "udp:192.0.2.1:5060", "PCMA");
+    }
+
+    private static String nameOf(LegPort port) {
+        return ((FakeLeg) port).name;
+    }
+}

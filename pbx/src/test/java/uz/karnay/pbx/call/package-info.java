@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.call;
+
+import org.jspecify.annotations.NullMarked;

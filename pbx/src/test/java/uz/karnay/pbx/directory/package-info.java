@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.directory;
+
+import org.jspecify.annotations.NullMarked;

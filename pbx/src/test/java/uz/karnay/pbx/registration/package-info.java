@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.registration;
+
+import org.jspecify.annotations.NullMarked;

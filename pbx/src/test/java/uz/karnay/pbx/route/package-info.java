@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.route;
+
+import org.jspecify.annotations.NullMarked;

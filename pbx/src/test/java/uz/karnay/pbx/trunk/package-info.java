@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.trunk;
+
+import org.jspecify.annotations.NullMarked;
