@@ -2,6 +2,9 @@ package uz.karnay.pbx.directory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uz.karnay.pbx.directory.Findings.Row;
 import uz.karnay.pbx.directory.Problem.Kind;
 
@@ -27,9 +30,26 @@ public final class DirectoryCheck {
         after.trunks().forEach(each -> TrunkCheck.check(each, findings.row(Kind.TRUNK, each.id())));
         after.dids().forEach(each -> DidCheck.check(each, findings.row(Kind.DID, each.id())));
         after.dialRules().forEach(each -> DialRuleCheck.check(each, findings.row(Kind.DIAL_RULE, each.id())));
-        new TwinCheck(findings).check(after);
+        new TwinCheck(findings, put(changes)).check(after);
         new ReferenceCheck(before, after, changes, findings).check();
         return findings.problems();
+    }
+
+    private static Set<Object> put(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> DirectoryCheck.put(change).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Object> put(Change change) {
+        return switch (change) {
+            case Change.PutExtension(var extension) -> Optional.of(extension.id());
+            case Change.PutTrunk(var trunk) -> Optional.of(trunk.id());
+            case Change.PutDid(var did) -> Optional.of(did.id());
+            case Change.PutDialRule(var rule) -> Optional.of(rule.id());
+            case Change.RemoveExtension _, Change.RemoveTrunk _, Change.RemoveDid _ -> Optional.empty();
+            case Change.RemoveDialRule _, Change.PutSettings _ -> Optional.empty();
+        };
     }
 
     private static void checkSettings(Settings settings, Row row) {

@@ -1,6 +1,7 @@
 package uz.karnay.pbx.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import uz.karnay.pbx.directory.Problem.Kind;
 
@@ -13,8 +14,11 @@ final class Findings {
         return new Row(kind, id.toString());
     }
 
+    /** By kind and row; those of one row in the order in which they were found. */
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return problems.stream()
+                .sorted(Comparator.comparing(Problem::kind).thenComparing(Problem::id))
+                .toList();
     }
 
     /** The findings of one row. */

@@ -17,6 +17,7 @@ final class Syntax {
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?=[0-9])|$)){4}");
     private static final Pattern HOST_NAME = Pattern.compile(
             "[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?");
+    private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
     private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
 
     private Syntax() {}
@@ -46,7 +47,7 @@ final class Syntax {
     }
 
     static boolean isIpv6(String text) {
-        if (text.indexOf(':') < 0 || text.indexOf('%') >= 0) {
+        if (!IPV6.matcher(text).matches()) {
             return false;
         }
         try {

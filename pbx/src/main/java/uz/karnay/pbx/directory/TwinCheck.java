@@ -1,20 +1,26 @@
 package uz.karnay.pbx.directory;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.directory.Problem.Kind;
 
-/** Finds rows that claim the same number, login, name or place. */
+/** Finds rows that claim the same number, login, name or place; of two, the one that is being changed is at fault. */
 final class TwinCheck {
 
     private final Findings findings;
+    private final Set<Object> changed;
 
-    TwinCheck(Findings findings) {
+    /** @param changed the ids of the rows that are being put */
+    TwinCheck(Findings findings, Set<Object> changed) {
         this.findings = findings;
+        this.changed = changed;
     }
 
     void check(Directory directory) {
@@ -37,10 +43,10 @@ final class TwinCheck {
     /** Extensions and operators that register with us share one registrar, hence one set of logins. */
     private void checkLogins(Directory directory) {
         Map<String, String> owners = new HashMap<>();
-        for (Extension each : directory.extensions()) {
+        for (Extension each : oldestFirst(directory.extensions(), Extension::id)) {
             claim(owners, lower(each.login()), "extension " + each.number(), Kind.EXTENSION, each.id(), "login");
         }
-        for (Trunk each : directory.trunks()) {
+        for (Trunk each : oldestFirst(directory.trunks(), Trunk::id)) {
             if (each.account() == Trunk.Account.PROVIDER_REGISTERS) {
                 String login = lower(each.identity().login());
                 claim(owners, login, "trunk " + each.name(), Kind.TRUNK, each.id(), "identity.login");
@@ -63,12 +69,20 @@ final class TwinCheck {
             Function<R, @Nullable K> key,
             Function<R, String> label) {
         Map<K, String> owners = new HashMap<>();
-        for (R row : rows) {
+        for (R row : oldestFirst(rows, id)) {
             K claimed = key.apply(row);
             if (claimed != null) {
                 claim(owners, claimed, kind.label() + " " + label.apply(row), kind, id.apply(row), field);
             }
         }
+    }
+
+    /** What is not being changed comes first, and all in one order, whatever the map they come from. */
+    private <R> List<R> oldestFirst(Collection<R> rows, Function<R, Object> id) {
+        return rows.stream()
+                .sorted(Comparator.<R, Boolean>comparing(row -> changed.contains(id.apply(row)))
+                        .thenComparing(row -> id.apply(row).toString()))
+                .toList();
     }
 
     private <K> void claim(Map<K, String> owners, K key, String claimant, Kind kind, Object id, String field) {

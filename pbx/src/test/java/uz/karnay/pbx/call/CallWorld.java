@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.MemoryBindings;
@@ -33,6 +34,7 @@ final class CallWorld {
     final List<FakeLeg> dialled = new ArrayList<>();
     final List<CallerId> shown = new ArrayList<>();
     final Calls calls;
+    private Consumer<FakeLeg> onDialled = _ -> {};
 
     CallWorld(long seed, Directory directory, int devicesEach) {
         time = new VirtualTime(seed);
@@ -65,23 +67,39 @@ final class CallWorld {
     private LegPort dial(DialTarget target, CallerId callerId, LegPort caller, LegListener events) {
         var leg = new FakeLeg(target.label());
         leg.listen(events);
+        onDialled.accept(leg);
         dialled.add(leg);
         shown.add(callerId);
         return leg;
     }
 
     FakeLeg call(Extension from, String number) {
-        return call(new Origin.FromExtension(from), number, new CallerId(from.number(), from.name()));
+        var leg = new FakeLeg("caller");
+        begin(leg, from, number);
+        return leg;
     }
 
     FakeLeg call(Trunk from, String number) {
-        return call(new Origin.FromTrunk(from), number, new CallerId("998901234567", ""));
+        var leg = new FakeLeg("caller");
+        begin(leg, from, number);
+        return leg;
     }
 
-    private FakeLeg call(Origin origin, String number, CallerId callerId) {
-        var leg = new FakeLeg("caller");
+    void begin(FakeLeg leg, Extension from, String number) {
+        begin(leg, new Origin.FromExtension(from), number, new CallerId(from.number(), from.name()));
+    }
+
+    void begin(FakeLeg leg, Trunk from, String number) {
+        begin(leg, new Origin.FromTrunk(from), number, new CallerId("998901234567", ""));
+    }
+
+    private void begin(FakeLeg leg, Origin origin, String number, CallerId callerId) {
         run(() -> leg.listen(calls.incoming(new IncomingCall(origin, number, callerId, "a test"), leg)));
-        return leg;
+    }
+
+    /** How the far end of a dialled leg behaves. */
+    void onDialled(Consumer<FakeLeg> behaviour) {
+        onDialled = behaviour;
     }
 
     FakeLeg dialled(int index) {

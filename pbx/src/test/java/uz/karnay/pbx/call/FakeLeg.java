@@ -11,7 +11,11 @@ final class FakeLeg implements LegPort {
     private final String name;
     private final List<String> commands = new ArrayList<>();
     private @Nullable LegListener listener;
+    private Runnable onEnd = () -> {};
+    private Runnable onAnswer = () -> {};
     private boolean ended;
+    private boolean endedByPhone;
+    private boolean answeredByPhone;
 
     FakeLeg(String name) {
         this.name = name;
@@ -42,6 +46,37 @@ final class FakeLeg implements LegPort {
         return ended;
     }
 
+    /** Whether either side has ended it. */
+    boolean isOver() {
+        return ended || endedByPhone;
+    }
+
+    boolean isOverByPhone() {
+        return endedByPhone;
+    }
+
+    /** Whether the phone at its other end has answered: it neither rings nor refuses after that. */
+    boolean isAnsweredByPhone() {
+        return answeredByPhone;
+    }
+
+    void answeredByPhone() {
+        answeredByPhone = true;
+    }
+
+    void overByPhone() {
+        endedByPhone = true;
+        onEnd.run();
+    }
+
+    void onEnd(Runnable reaction) {
+        onEnd = reaction;
+    }
+
+    void onAnswer(Runnable reaction) {
+        onAnswer = reaction;
+    }
+
     void close() {
         phone().onClosed(new MediaFigures(50, 50, 0, 1.5, 0));
     }
@@ -59,23 +94,31 @@ final class FakeLeg implements LegPort {
     @Override
     public void answer(LegPort source) {
         commands.add("answer with " + nameOf(source));
+        onAnswer.run();
     }
 
     @Override
     public void refuse(Refusal why) {
-        ended = true;
         commands.add("refuse " + why);
+        end();
     }
 
     @Override
     public void hangUp(HangUp why) {
-        ended = true;
         commands.add("hang up: " + why.reason());
+        end();
     }
 
     @Override
     public LegFacts facts() {
         return new LegFacts(name + "@sip", "udp:192.0.2.1:5060", "PCMA");
+    }
+
+    private void end() {
+        if (!isOver()) {
+            ended = true;
+            onEnd.run();
+        }
     }
 
     private static String nameOf(LegPort port) {
