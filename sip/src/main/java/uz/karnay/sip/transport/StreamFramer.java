@@ -84,7 +84,7 @@ public final class StreamFramer {
             boolean ping = isCrlf(start + 2);
             if (ping) {
                 listener.onPing();
-            } else if (filled == start + 2) {
+            } else if (filled == start + 2 || filled == start + 3 && buffer[start + 2] == '\r') {
                 break; // its twin may still be on the way
             }
             start += ping ? 4 : 2;

@@ -71,7 +71,8 @@ final class Net {
 
     private boolean admit(Phone from, InetSocketAddress to, byte[] bytes) {
         if (!(SipParser.parse(bytes, 0, bytes.length) instanceof ParseResult.Parsed(var message))) {
-            throw new AssertionError("not SIP: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+            ladder.add(from.name + ">" + nameOf(to) + " broken");
+            return phones.containsKey(to);
         }
         boolean lost = losses.stream().anyMatch(loss -> loss.test(message)) || !phones.containsKey(to);
         sent.add(message);
@@ -79,6 +80,10 @@ final class Net {
                 Optional.ofNullable(phones.get(to)).map(phone -> phone.name).orElse("nobody");
         ladder.add(from.name + ">" + name + " " + brief(message) + (lost ? " x" : ""));
         return !lost;
+    }
+
+    private String nameOf(InetSocketAddress address) {
+        return Optional.ofNullable(phones.get(address)).map(phone -> phone.name).orElse("nobody");
     }
 
     private Duration delayOf(byte[] bytes) {
