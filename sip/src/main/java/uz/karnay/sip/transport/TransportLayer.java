@@ -2,6 +2,7 @@ package uz.karnay.sip.transport;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class TransportLayer implements TransportInput {
     private final List<DatagramPort> ports = new ArrayList<>();
     private final Map<StreamKey, StreamPort> streams = new HashMap<>();
     private final ByteSink sink = new ByteSink();
+    private final List<WireTap> taps = new ArrayList<>();
     private TransportUser user = new NoUser();
 
     public TransportLayer(EventLoop loop, TransportConfig config, Resolver resolver, StreamConnector connector) {
@@ -42,6 +44,11 @@ public final class TransportLayer implements TransportInput {
     /** Sends over {@code port} from now on; the first port of a peer's address family serves that peer. */
     public void open(DatagramPort port) {
         ports.add(port);
+    }
+
+    /** Shows {@code tap} every message from now on. */
+    public void tap(WireTap tap) {
+        taps.add(tap);
     }
 
     /** Tells {@code transactions} what arrives from now on. */
@@ -87,6 +94,9 @@ public final class TransportLayer implements TransportInput {
 
     /** Sends what is in the sink. */
     private boolean transmit(Flow flow) {
+        for (WireTap tap : taps) {
+            tap.onSent(flow, sink.buffer());
+        }
         return switch (flow) {
             case Flow.Datagrams(var port, var remote) -> {
                 count(port.send(sink.buffer(), remote));
@@ -148,6 +158,9 @@ public final class TransportLayer implements TransportInput {
     }
 
     private void onMessage(byte[] bytes, int length, Flow flow) {
+        for (WireTap tap : taps) {
+            tap.onReceived(flow, ByteBuffer.wrap(bytes, 0, length));
+        }
         switch (SipParser.parse(bytes, 0, length)) {
             case ParseResult.Parsed(SipRequest request) -> {
                 counters.received++;
