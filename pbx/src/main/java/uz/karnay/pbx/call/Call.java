@@ -2,12 +2,9 @@ package uz.karnay.pbx.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.directory.Directory;
@@ -17,7 +14,6 @@ import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.Disposition;
 import uz.karnay.pbx.route.Route;
-import uz.karnay.pbx.route.Route.Outgoing;
 
 /**
  * A conversation between two parties, from the caller's INVITE to its record. Confined to the loop of the call.
@@ -43,7 +39,7 @@ final class Call {
 
     /** Where the call stands, with the timer of that state. */
     sealed interface State {
-        record Ringing(Timer giveUp) implements State {}
+        record Ringing() implements State {}
 
         record Joining(Leg callee, Timer tooLong) implements State {}
 
@@ -56,28 +52,24 @@ final class Call {
 
     private final CallId id;
     private final Desk desk;
-    private final IncomingCall offer;
+    private final Origin origin;
     private final Directory directory;
-    private final Leg caller;
-    private final CallerEar ear;
-    private final CallStory story;
-    private final List<Leg> legs = new ArrayList<>();
-    private final Deque<Outgoing> lines = new ArrayDeque<>();
-    private final Refusals refusals = new Refusals();
     private final Route route;
-    private State state = new State.Ringing(Timer.none());
+    private final Leg caller;
+    private final Hunt hunt;
+    private final CallStory story;
+    private State state = new State.Ringing();
 
     Call(CallId id, Desk desk, IncomingCall offer, LegPort port, Directory directory, Admission admission) {
         this.id = id;
         this.desk = desk;
-        this.offer = offer;
+        this.origin = offer.origin();
         this.directory = directory;
         this.route = admission.route();
-        this.caller = new Leg(callerName(offer.origin()), desk.now(), admission.release());
-        this.ear = new CallerEar(port);
-        this.story = new CallStory(id, offer.origin(), route.facts(), desk.now(), directory.version());
+        this.caller = new Leg(callerName(origin), desk.now(), admission.release());
+        this.story = new CallStory(id, origin, route.facts(), desk.now(), directory.version());
         caller.connect(port);
-        legs.add(caller);
+        this.hunt = new Hunt(this, desk, caller);
     }
 
     CallId id() {
@@ -92,12 +84,11 @@ final class Call {
     /** Follows the route. To be called once. */
     void begin() {
         route.reasons().forEach(reason -> note(reason.what(), reason.why()));
+        show("ringing");
         switch (route) {
-            case Route.RingDevices ring -> ringDevices(ring);
-            case Route.TryLines tries -> {
-                lines.addAll(tries.lines());
-                tryNextLine();
-            }
+            case Route.RingDevices ring ->
+                hunt.ringDevices(ring, directory.settings().ringTime());
+            case Route.TryLines tries -> hunt.tryLines(tries);
             case Route.NoRoute(var _, Refusal refusal, Disposition disposition, var reasons) ->
                 close(Ending.refused(
                         desk.now(),
@@ -110,29 +101,22 @@ final class Call {
     }
 
     void onRinging(Leg leg) {
-        ringing("ringing");
-        outgoing(leg).ringing();
-        note(leg.name() + " rings", "");
-        ear.onRinging();
+        requireRinging(leg, "ringing");
+        hunt.onRinging(leg);
         show("ringing");
     }
 
     void onProgress(Leg leg) {
-        ringing("early media");
-        outgoing(leg).ringing();
-        boolean alone = liveOutgoing().size() == 1;
-        note(
-                leg.name() + " sends early media",
-                alone ? "the caller hears it" : "several phones ring: the caller hears ringing");
-        ear.onProgress(leg, alone);
+        requireRinging(leg, "early media");
+        hunt.onProgress(leg);
         show("ringing");
     }
 
     void onAnswered(Leg leg) {
         switch (state) {
-            case State.Ringing(Timer giveUp) -> {
-                giveUp.cancel();
-                join(outgoing(leg));
+            case State.Ringing _ -> {
+                requireRinging(leg, "answered");
+                join(leg);
             }
             case State.Joining(Leg callee, Timer tooLong)
             when leg == caller -> {
@@ -145,7 +129,10 @@ final class Call {
 
     void onRefused(Leg leg, Refusal why) {
         switch (state) {
-            case State.Ringing _ -> refusedWhileRinging(outgoing(leg), why);
+            case State.Ringing _ -> {
+                requireRinging(leg, "refused");
+                refused(leg, why);
+            }
             case State.Joining _ -> unjoinable(leg, why);
             case State.Talking _, State.Closing _, State.Over _ -> throw impossible(leg, "refused");
         }
@@ -153,13 +140,9 @@ final class Call {
 
     void onHungUp(Leg leg, HangUp why) {
         switch (state) {
-            case State.Ringing _
-            when leg == caller -> {
-                end(leg, Refusal.CANCELLED.status(), why.reason());
-                close(Ending.cancelled(desk.now(), why));
-            }
+            case State.Ringing _ when leg == caller -> callerLeft(why);
             // a leg that breaks before its answer is as good as a server's failure
-            case State.Ringing _ -> refusedWhileRinging(leg, new Refusal(500, why.reason()));
+            case State.Ringing _ -> refused(leg, new Refusal(500, why.reason()));
             case State.Joining _, State.Talking _ -> {
                 end(leg, Refusal.SERVER_ERROR.status(), why.reason());
                 close(Ending.answered(desk.now(), who(leg, why), why));
@@ -202,7 +185,7 @@ final class Call {
             return;
         }
         note("a fault in Karnay ended the call", fault.getClass().getSimpleName());
-        legs.stream().filter(Leg::isLive).forEach(leg -> abandon(leg, fault));
+        legs().stream().filter(Leg::isLive).forEach(leg -> abandon(leg, fault));
         if (!(state instanceof State.Closing)) {
             enterClosing(Ending.fault(desk.now()));
         }
@@ -218,91 +201,42 @@ final class Call {
         }
     }
 
-    private void ringDevices(Route.RingDevices ring) {
-        ring.devices().forEach(device -> dial(device, ring.extension().number(), ring.callerId(), () -> {}));
-        giveUpAfter(directory.settings().ringTime());
+    /** The hunt found nobody. */
+    void onNobody(Refusal refusal, Party by) {
+        close(Ending.refused(
+                desk.now(), Refusals.disposition(refusal), by, refusal, refusal.toString(), HangUp.NORMAL));
     }
 
-    private void tryNextLine() {
-        while (!lines.isEmpty()) {
-            Outgoing next = lines.removeFirst();
-            var trunk = next.line().trunk();
-            boolean emergency = route instanceof Route.TryLines tries && tries.emergency();
-            Optional<Runnable> channel = Admission.takeChannel(desk.exchange(), trunk, emergency);
-            if (channel.isPresent()) {
-                dial(next.line(), next.line().label(), next.callerId(), channel.get());
-                giveUpAfter(desk.exchange().limits().lineRingTime());
-                return;
-            }
-            note(trunk.name() + " passed over", Admission.full(trunk));
-            refusals.add(Refusal.OVERLOADED);
-        }
-        refuseCaller(legs.size() == 1 ? Party.KARNAY : Party.CALLED);
+    /** The hunt dials. */
+    void goesTo(DialTarget target) {
+        story.over(target, origin);
     }
 
-    private void dial(DialTarget target, String name, CallerId callerId, Runnable release) {
-        var leg = new Leg(name, desk.now(), release);
-        note("dial " + target.label(), callerId.number().isEmpty() ? "" : "as " + callerId.number());
-        story.over(target, offer.origin());
-        leg.connect(place(target, callerId, leg, release));
-        legs.add(leg);
-        show("ringing");
+    void note(String what, String why) {
+        story.note(desk.now(), what, why);
     }
 
-    private LegPort place(DialTarget target, CallerId callerId, Leg leg, Runnable release) {
-        try {
-            return desk.dialer().dial(target, callerId, caller.port(), new LegEvents(this, leg, desk.guard()));
-        } catch (RuntimeException fault) {
-            release.run(); // there is no leg to do so
-            throw fault;
-        }
-    }
-
-    private void giveUpAfter(Duration ringTime) {
-        ringing("a timer").giveUp().cancel();
-        state = new State.Ringing(desk.after(ringTime, this, this::onNobodyAnswered));
-    }
-
-    private void onNobodyAnswered() {
-        note("nobody answered in time", "");
-        refusals.add(Refusal.UNAVAILABLE);
-        hangUpOutgoing(Optional.empty(), HangUp.NO_ANSWER);
-        refuseCaller(Party.KARNAY);
-    }
-
-    private void refusedWhileRinging(Leg leg, Refusal why) {
-        end(leg, why.status(), why.reason());
-        note(leg.name() + " refused", why.toString());
-        refusals.add(why);
-        if (Refusals.isGlobal(why)) {
-            hangUpOutgoing(Optional.empty(), HangUp.NORMAL);
-            refuseCaller(Party.CALLED);
-        } else if (liveOutgoing().isEmpty()) {
-            afterLastRefusal(why);
-        } else {
+    private void refused(Leg leg, Refusal why) {
+        hunt.onRefused(leg, why);
+        if (state instanceof State.Ringing) {
             show("ringing");
         }
     }
 
-    private void afterLastRefusal(Refusal why) {
-        if (!lines.isEmpty() && Refusals.isOfTheLine(why)) {
-            note("try the next line", why.status() + " speaks of the line, not of the called");
-            tryNextLine();
-        } else {
-            refuseCaller(Party.CALLED);
-        }
-    }
-
-    private void refuseCaller(Party by) {
-        Refusal refusal = route instanceof Route.TryLines ? refusals.ofLines() : refusals.ofDevices();
-        close(Ending.refused(
-                desk.now(), Refusals.disposition(refusal), by, refusal, refusal.toString(), HangUp.NORMAL));
+    /** Before the answer: it gave up, or its leg broke on our side. */
+    private void callerLeft(HangUp why) {
+        Instant now = desk.now();
+        Ending ending = isOurs(why)
+                ? Ending.refused(now, Disposition.FAILED, Party.KARNAY, Refusal.OVERLOADED, why.reason(), HangUp.NORMAL)
+                : Ending.cancelled(now, why);
+        caller.ended(now, ending.status(), ending.reason());
+        close(ending);
     }
 
     private void join(Leg callee) {
         Instant now = desk.now();
         callee.answered(now);
-        hangUpOutgoing(Optional.of(callee), HangUp.ANSWERED_ELSEWHERE);
+        hunt.wonBy(callee);
         state = new State.Joining(callee, tooLong());
         caller.answered(now);
         story.answered(now);
@@ -322,21 +256,12 @@ final class Call {
         close(Ending.refused(desk.now(), Disposition.FAILED, Party.KARNAY, why, why.toString(), HangUp.NO_MEDIA));
     }
 
-    private void hangUpOutgoing(Optional<Leg> except, HangUp why) {
-        for (Leg leg : liveOutgoing()) {
-            if (except.isEmpty() || except.get() != leg) {
-                end(leg, Refusal.CANCELLED.status(), why.reason());
-                leg.port().hangUp(why);
-            }
-        }
-    }
-
     private void close(Ending ending) {
         note(
                 "the call ends: " + ending.reason(),
                 "by " + ending.endedBy().name().toLowerCase(Locale.ROOT));
         enterClosing(ending);
-        hangUpOutgoing(Optional.empty(), ending.hangUp());
+        hunt.hangUp(ending.hangUp());
         if (caller.isLive()) {
             endCaller(ending);
         }
@@ -355,7 +280,7 @@ final class Call {
 
     private void enterClosing(Ending ending) {
         switch (state) {
-            case State.Ringing(Timer giveUp) -> giveUp.cancel();
+            case State.Ringing _ -> hunt.stop();
             case State.Joining(var _, Timer tooLong) -> tooLong.cancel();
             case State.Talking(var _, Timer tooLong) -> tooLong.cancel();
             case State.Closing _, State.Over _ -> throw new IllegalStateException("ends twice: " + id);
@@ -366,7 +291,7 @@ final class Call {
     }
 
     private void finishWhenAllClosed() {
-        if (state instanceof State.Closing && legs.stream().allMatch(Leg::isClosed)) {
+        if (state instanceof State.Closing && legs().stream().allMatch(Leg::isClosed)) {
             finish();
         }
     }
@@ -376,7 +301,7 @@ final class Call {
             giveUp.cancel();
             state = new State.Over();
             desk.over().accept(this);
-            CallRecord record = story.record(ending, legs);
+            CallRecord record = story.record(ending, legs());
             desk.exchange().journal().append(record);
         }
     }
@@ -385,42 +310,36 @@ final class Call {
         leg.ended(desk.now(), status, reason);
     }
 
-    private List<Leg> liveOutgoing() {
-        return legs.stream().filter(leg -> leg != caller && leg.isLive()).toList();
+    /** The caller's first. */
+    private List<Leg> legs() {
+        return Stream.concat(Stream.of(caller), hunt.legs().stream()).toList();
     }
 
     private Party who(Leg leg, HangUp why) {
-        boolean ours = why.equals(HangUp.PEER_VANISHED) || why.equals(HangUp.NO_MEDIA) || why.equals(HangUp.SHUTDOWN);
-        return ours ? Party.KARNAY : leg == caller ? Party.CALLER : Party.CALLED;
+        return isOurs(why) ? Party.KARNAY : leg == caller ? Party.CALLER : Party.CALLED;
     }
 
-    private State.Ringing ringing(String event) {
-        if (state instanceof State.Ringing ringing) {
-            return ringing;
-        }
-        throw new IllegalStateException(event + " while " + state);
+    /** Whether it was nobody's wish. */
+    private static boolean isOurs(HangUp why) {
+        return why.equals(HangUp.PEER_VANISHED) || why.equals(HangUp.NO_MEDIA) || why.equals(HangUp.SHUTDOWN);
     }
 
-    private Leg outgoing(Leg leg) {
-        if (leg == caller) {
-            throw impossible(leg, "an event of called phones");
+    /** What only called phones do, and only before one of them has answered. */
+    private void requireRinging(Leg leg, String event) {
+        if (leg == caller || !(state instanceof State.Ringing)) {
+            throw impossible(leg, event);
         }
-        return leg;
     }
 
     private IllegalStateException impossible(Leg leg, String event) {
         return new IllegalStateException(event + " of " + leg.name() + " while " + state);
     }
 
-    private void note(String what, String why) {
-        story.note(desk.now(), what, why);
-    }
-
     private void show(String word) {
         desk.exchange()
                 .book()
                 .enter(
-                        story.view(word, legs),
+                        story.view(word, legs()),
                         () -> desk.loop().execute(() -> desk.guard().run(this, () -> hangUp(HangUp.BY_ADMINISTRATOR))));
     }
 

@@ -148,6 +148,17 @@ class CallTest {
     }
 
     @Test
+    void aCallersLegThatBreaksIsNotTheCallersWish() {
+        FakeLeg alice = world.call(ALICE, "200");
+        world.run(() -> alice.phone().onHungUp(HangUp.NO_MEDIA));
+        end(bob(), alice);
+
+        assertThat(bob().isEnded()).isTrue();
+        assertThat(world.onlyRecord().disposition()).isEqualTo(Disposition.FAILED);
+        assertThat(world.onlyRecord().endedBy()).isEqualTo(Party.KARNAY);
+    }
+
+    @Test
     void aCancelThatCrossesTheAnswerHangsUpTheCalled() {
         FakeLeg alice = world.call(ALICE, "200");
         world.run(bob().phone()::onAnswered);
