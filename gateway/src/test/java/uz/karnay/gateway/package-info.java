@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.gateway;
+
+import org.jspecify.annotations.NullMarked;
