@@ -7,17 +7,20 @@ import uz.karnay.media.MediaEngine;
 import uz.karnay.sip.agent.UserAgent;
 import uz.karnay.sip.transport.CallIdRouter;
 import uz.karnay.sip.transport.Resolver;
+import uz.karnay.sip.transport.TransportLayer;
 
 /**
  * One call loop with what belongs to it.
  *
  * @param index which of the {@code count} call loops it is, from 0: the owner of a Call-ID
- * @param addresses under which address a peer finds our media
+ * @param transport what {@code agent} stands on
+ * @param addresses under which address a peer finds us
  */
 public record CallLoop(
         EventLoop loop,
         int index,
         int count,
+        TransportLayer transport,
         UserAgent agent,
         MediaEngine media,
         Resolver resolver,

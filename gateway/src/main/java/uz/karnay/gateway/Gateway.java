@@ -44,6 +44,7 @@ public final class Gateway {
                     authenticator,
                     tokens,
                     registrar,
+                    new TrunkTracer(exchange.directory(), targets, trunks, clock),
                     new Calls(line.loop(), exchange, dialer)));
         }
     }

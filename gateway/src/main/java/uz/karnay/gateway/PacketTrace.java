@@ -1,12 +1,17 @@
 package uz.karnay.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import uz.karnay.pbx.trunk.TrunkStatus.TracedPacket;
+import uz.karnay.sip.message.SipMessage;
 
-/** The newest messages of one trunk, for whoever asks why it does not work. Any thread. */
+/**
+ * The newest messages of one trunk, for whoever asks why it does not work. They are kept as they are, and written with
+ * their secrets masked when somebody asks. Any thread.
+ */
 final class PacketTrace {
 
     /** How many are kept. */
@@ -14,18 +19,31 @@ final class PacketTrace {
 
     private static final int MAX_CHARACTERS = 4096;
 
-    private final Deque<TracedPacket> packets = new ArrayDeque<>(CAPACITY);
+    private record Kept(Instant at, boolean sent, String peer, SipMessage message) {
 
-    synchronized void add(Instant at, boolean sent, String peer, String message) {
+        TracedPacket written() {
+            String text = new String(message.toBytes(), StandardCharsets.UTF_8);
+            String whole = Redaction.redact(text);
+            return new TracedPacket(
+                    at, sent, peer, whole.length() > MAX_CHARACTERS ? whole.substring(0, MAX_CHARACTERS) : whole);
+        }
+    }
+
+    private final Deque<Kept> packets = new ArrayDeque<>(CAPACITY);
+
+    synchronized void add(Instant at, boolean sent, String peer, SipMessage message) {
         if (packets.size() == CAPACITY) {
             packets.removeFirst();
         }
-        String kept = message.length() > MAX_CHARACTERS ? message.substring(0, MAX_CHARACTERS) : message;
-        packets.addLast(new TracedPacket(at, sent, peer, Redaction.redact(kept)));
+        packets.addLast(new Kept(at, sent, peer, message));
     }
 
     /** Oldest first. */
-    synchronized List<TracedPacket> packets() {
+    List<TracedPacket> packets() {
+        return copy().stream().map(Kept::written).toList();
+    }
+
+    private synchronized List<Kept> copy() {
         return List.copyOf(packets);
     }
 }

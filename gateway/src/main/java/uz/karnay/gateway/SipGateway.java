@@ -44,6 +44,7 @@ final class SipGateway implements UserAgentListener {
     private final Authenticator authenticator;
     private final ContactTokens tokens;
     private final Registrar registrar;
+    private final TrunkTracer tracer;
     private final Calls calls;
     private final Admission admission;
 
@@ -55,6 +56,7 @@ final class SipGateway implements UserAgentListener {
             Authenticator authenticator,
             ContactTokens tokens,
             Registrar registrar,
+            TrunkTracer tracer,
             Calls calls) {
         this.line = line;
         this.config = config;
@@ -63,6 +65,7 @@ final class SipGateway implements UserAgentListener {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.registrar = registrar;
+        this.tracer = tracer;
         this.calls = calls;
         this.admission = new Admission(line.loop(), config);
     }
@@ -70,6 +73,7 @@ final class SipGateway implements UserAgentListener {
     /** Hears what comes from now on. */
     void start() {
         admission.start();
+        line.transport().showTo(tracer);
         line.agent().listen(this);
     }
 

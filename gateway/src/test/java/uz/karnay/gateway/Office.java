@@ -107,7 +107,7 @@ final class Office {
                 CallLimits.defaults(),
                 (_, fault) -> faults.add(fault));
         var line = new CallLoop(
-                loop, 0, 1, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress));
+                loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress));
         gateway = new Gateway(config, exchange, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));
         change(new Change.PutExtension(extension(BOB, "201", "bob")));

@@ -153,8 +153,11 @@ final class Party implements UserAgentListener {
 
     /** A request and what came of it. */
     static final class Asked implements RequestListener {
-        @Nullable SipResponse response;
-        @Nullable Failure failure;
+        @Nullable
+        SipResponse response;
+
+        @Nullable
+        Failure failure;
 
         @Override
         public void onSuccess(SipResponse success, Flow flow) {
@@ -183,9 +186,13 @@ final class Party implements UserAgentListener {
 
     /** An answered call, seen from here. */
     static final class Talking implements SessionListener {
-        @Nullable Session session;
+        @Nullable
+        Session session;
+
         final List<SipRequest> acks = new ArrayList<>();
-        @Nullable HangUp end;
+
+        @Nullable
+        HangUp end;
 
         Session session() {
             return java.util.Objects.requireNonNull(session);
@@ -214,11 +221,17 @@ final class Party implements UserAgentListener {
 
     /** A call from here and what came of it. */
     static final class Calling implements InviteListener {
-        @Nullable OutgoingInvite invite;
+        @Nullable
+        OutgoingInvite invite;
+
         final List<SipResponse> provisional = new ArrayList<>();
         final Talking talk = new Talking();
-        @Nullable SipResponse answer;
-        @Nullable Failure failure;
+
+        @Nullable
+        SipResponse answer;
+
+        @Nullable
+        Failure failure;
 
         @Override
         public void onProvisional(SipResponse response) {
@@ -243,7 +256,9 @@ final class Party implements UserAgentListener {
 
         int status() {
             Failure why = failure;
-            return answer != null ? answer.status() : Optional.ofNullable(why).map(Failure::status).orElse(0);
+            return answer != null
+                    ? answer.status()
+                    : Optional.ofNullable(why).map(Failure::status).orElse(0);
         }
 
         String sdp() {

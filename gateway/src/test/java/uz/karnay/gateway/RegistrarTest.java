@@ -42,9 +42,8 @@ class RegistrarTest {
     @Test
     void keepsTheNameOfAnotherFromHim() {
         Party bob = office.phone("bob", "10.1.0.2", 5060);
-        Party.Asked asked = bob.send(
-                bob.register().withTo(uz.karnay.sip.message.Address.of(
-                        uz.karnay.sip.message.SipUri.of("sip:alice@office"))));
+        Party.Asked asked = bob.send(bob.register()
+                .withTo(uz.karnay.sip.message.Address.of(uz.karnay.sip.message.SipUri.of("sip:alice@office"))));
         office.advance(1);
         assertThat(asked.status()).isEqualTo(403);
         assertThat(bindings()).isEmpty();
@@ -60,7 +59,7 @@ class RegistrarTest {
         assertThat(contacts(second.answer())).hasSize(2);
         assertThat(contacts(fetched.answer()))
                 .containsExactlyInAnyOrder(
-                        "<sip:alice@10.1.0.1:5060>;expires=499", "<sip:alice@10.1.0.7:5062>;expires=19");
+                        "<sip:alice@10.1.0.1:5060>;expires=500", "<sip:alice@10.1.0.7:5062>;expires=20");
         office.advance(60);
         assertThat(bindings()).singleElement().extracting(Binding::source).isEqualTo("udp:10.1.0.1:5060");
     }
@@ -107,8 +106,8 @@ class RegistrarTest {
         office.phone("alice", "10.1.0.7", 5062).register(600);
         office.advance(1);
         Party.Asked asked = alice.send(withoutContact()
-                .withHeaders(List.of(
-                        HeaderField.of(HeaderName.CONTACT, "*"), HeaderField.of(HeaderName.EXPIRES, "0"))));
+                .withHeaders(
+                        List.of(HeaderField.of(HeaderName.CONTACT, "*"), HeaderField.of(HeaderName.EXPIRES, "0"))));
         office.advance(1);
         assertThat(asked.status()).isEqualTo(200);
         assertThat(bindings()).isEmpty();
