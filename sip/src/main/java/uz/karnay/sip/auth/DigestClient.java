@@ -17,8 +17,9 @@ import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.Uri;
 
 /**
- * Answers the challenges of 401 and 407 for one account (RFC 3261 §22.2, §22.3, RFC 8760 §2.4) and goes on using a
- * nonce, counting, until the server wants another. Knows a wrong password from a nonce that grew old, so that nobody
+ * Answers the challenges of 401 and 407 for one account (RFC 3261 §22.2, §22.3) and goes on using a nonce, counting,
+ * until the server wants another. Of several challenges from a realm it takes the strongest, which RFC 8760 §2.4 leaves
+ * to local policy; by default it would be the topmost. Knows a wrong password from a nonce that grew old, so that nobody
  * hammers a server. Confined to its owner's loop.
  */
 public final class DigestClient {

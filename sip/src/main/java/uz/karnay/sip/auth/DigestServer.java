@@ -17,7 +17,7 @@ import uz.karnay.sip.message.TelUri;
 import uz.karnay.sip.message.Uri;
 
 /**
- * Challenges requests and checks their digests (RFC 3261 §22.4, RFC 8760 §2.5, §2.6). One per call loop and confined
+ * Challenges requests and checks their digests (RFC 3261 §22.4, RFC 8760 §2.3). One per call loop and confined
  * to it; all share a {@link NonceKey}.
  */
 public final class DigestServer {
@@ -80,7 +80,7 @@ public final class DigestServer {
                         .isPresent();
     }
 
-    /** Without qop it is RFC 2069's digest, which RFC 3261 §22.4 still wants accepted. */
+    /** Without qop it is RFC 2069's digest, as old phones send it; each of their nonces is good once. */
     private boolean isOffered(DigestCredentials credentials) {
         return policy.algorithms().contains(credentials.algorithm())
                 && (credentials.qop() == Qop.NONE || policy.qops().contains(credentials.qop()));

@@ -60,7 +60,7 @@ public record Address(String displayName, Uri uri, Parameters parameters) implem
         return readBare(in);
     }
 
-    /** A quoted string, or words as they come: RFC 4475 §3.1.2.15 lets us be liberal with what is no token. */
+    /** A quoted string, or words up to the bracket: liberal as RFC 4475 §3.1.2.15 allows, but not across a comma. */
     private static @Nullable String readDisplayName(Cursor in) {
         if (in.peek() == '"') {
             String name = in.quoted();

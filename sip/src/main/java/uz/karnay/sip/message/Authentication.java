@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Authentication(String scheme, Parameters parameters) implements HeaderValue {
 
+    public Authentication {
+        if (!scheme.isEmpty() && !Grammar.isToken(scheme)) {
+            throw new IllegalArgumentException("a scheme is a token: " + scheme);
+        }
+    }
+
     public boolean isDigest() {
         return scheme.equalsIgnoreCase("Digest");
     }

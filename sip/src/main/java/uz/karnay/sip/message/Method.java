@@ -35,7 +35,7 @@ public record Method(String name) {
         return known != null ? known : new Method(name);
     }
 
-    /** Whether this document's constants name it, so that an element can be expected to know it. */
+    /** Whether it has a constant here, so that an element can be expected to know it. */
     public boolean isKnown() {
         return KNOWN.containsKey(name);
     }

@@ -8,10 +8,13 @@ public record TelUri(String number, Parameters parameters) implements Uri {
 
     private static final String VISUAL_SEPARATORS = "-.()";
 
-    public static TelUri of(String number) {
+    public TelUri {
         if (!isNumber(number)) {
             throw new IllegalArgumentException("not a telephone number: " + number);
         }
+    }
+
+    public static TelUri of(String number) {
         return new TelUri(number, Parameters.NONE);
     }
 

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Via(String transport, HostPort sentBy, Parameters parameters) implements HeaderValue {
 
+    public Via {
+        if (!Grammar.isToken(transport)) {
+            throw new IllegalArgumentException("a transport is a token: " + transport);
+        }
+    }
+
     /** With it a branch is unique and identifies the transaction (RFC 3261 §8.1.1.7). */
     public static final String MAGIC_COOKIE = "z9hG4bK";
 

@@ -10,7 +10,7 @@ import uz.karnay.sip.message.Uri;
 
 /**
  * Reads the first line of a message: {@code Request-Line} or {@code Status-Line} (RFC 3261 §7.1, §7.2). Strict about
- * spaces, as RFC 4475 §3.1.2.7 to §3.1.2.10 recommend. Keeps the fault, if there is one, so that the headers can still
+ * spaces, as RFC 4475 §3.1.2.8 to §3.1.2.10 allow. Keeps the fault, if there is one, so that the headers can still
  * be looked at for an answer.
  */
 final class StartLineReader {
