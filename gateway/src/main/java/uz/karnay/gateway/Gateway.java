@@ -1,5 +1,6 @@
 package uz.karnay.gateway;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,9 @@ import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.pbx.call.Calls;
 import uz.karnay.pbx.call.Exchange;
+import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.DirectoryChanged;
+import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.trunk.TrunkLines;
 import uz.karnay.sip.auth.DigestPolicy;
 import uz.karnay.sip.auth.DigestServer;
@@ -16,6 +20,8 @@ import uz.karnay.sip.auth.NonceKey;
  * Everything between SIP and the domain, for all call loops: what the server builds, starts and stops. Any thread.
  */
 public final class Gateway {
+
+    private static final Duration SWEEP = Duration.ofSeconds(60);
 
     private final Exchange exchange;
     private final List<CallLoop> lines;
@@ -59,8 +65,32 @@ public final class Gateway {
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).loop().execute(gateways.get(i)::start);
         }
-        exchange.directory().subscribe(trunks::onChanged);
+        exchange.directory().subscribe(this::onChanged);
+        lines.getFirst().loop().execute(this::sweepLater);
         trunks.start(exchange.directory().current());
+    }
+
+    private void onChanged(DirectoryChanged change) {
+        change.before().extensions().stream()
+                .filter(extension -> hasToRegisterAgain(extension, change.after()))
+                .forEach(extension -> exchange.bindings().removeAll(extension.id()));
+        trunks.onChanged(change);
+    }
+
+    /** A device that knows only the old password, or an account that is gone, is not called any more. */
+    private static boolean hasToRegisterAgain(Extension before, Directory after) {
+        return after.extension(before.id())
+                .filter(now -> now.enabled()
+                        && now.login().equals(before.login())
+                        && now.password().equals(before.password()))
+                .isEmpty();
+    }
+
+    private void sweepLater() {
+        lines.getFirst().loop().after(SWEEP, () -> {
+            exchange.bindings().sweep();
+            sweepLater();
+        });
     }
 
     /**

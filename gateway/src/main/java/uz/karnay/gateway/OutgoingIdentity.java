@@ -3,6 +3,7 @@ package uz.karnay.gateway;
 import java.util.List;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.directory.Trunk;
+import uz.karnay.pbx.route.NumberingPlan;
 import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
@@ -35,7 +36,9 @@ record OutgoingIdentity(Address from, List<HeaderField> headers) {
     static OutgoingIdentity towardsTrunk(Trunk trunk, CallerId caller) {
         HostPort domain = TrunkAddresses.domain(trunk);
         boolean withheld = caller.number().isEmpty();
-        String shown = withheld ? trunk.identity().login() : caller.number();
+        String shown = withheld
+                ? trunk.identity().login()
+                : NumberingPlan.write(caller.number(), trunk.numbers().callerFormat());
         String configured = trunk.identity().fromUser();
         String fromUser = configured == null ? shown : configured;
         SipUri from = fromUser.isEmpty() ? SipUri.of(domain) : SipUri.of(fromUser, domain);

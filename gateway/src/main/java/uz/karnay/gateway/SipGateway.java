@@ -37,6 +37,8 @@ final class SipGateway implements UserAgentListener {
 
     private static final List<HeaderField> ABILITIES = List.of(HeaderField.of(HeaderType.SUPPORTED, Token.of("path")));
 
+    private static final int MAX_LOGGED = 64;
+
     private final CallLoop line;
     private final GatewayConfig config;
     private final LiveDirectory directory;
@@ -47,6 +49,7 @@ final class SipGateway implements UserAgentListener {
     private final TrunkTracer tracer;
     private final Calls calls;
     private final Admission admission;
+    private final LogValve wrongAnswers;
 
     SipGateway(
             CallLoop line,
@@ -68,6 +71,7 @@ final class SipGateway implements UserAgentListener {
         this.tracer = tracer;
         this.calls = calls;
         this.admission = new Admission(line.loop(), config);
+        this.wrongAnswers = new LogValve(line.loop().clock());
     }
 
     /** Hears what comes from now on. */
@@ -149,7 +153,9 @@ final class SipGateway implements UserAgentListener {
         var leg = new IncomingLeg(line, invite, config);
         Optional<LegAudio> audio = LegAudio.open(line, codecs, invite.flow().remote(), leg);
         if (audio.isEmpty()) {
-            log.warn("No media ports left, refusing {}", invite.request().callId());
+            log.warn(
+                    "No media ports left, refusing {}",
+                    printable(invite.request().callId()));
             invite.refuse(busy());
             return;
         }
@@ -164,10 +170,10 @@ final class SipGateway implements UserAgentListener {
         }
         log.info(
                 "Call {} from {} to {} by {}",
-                invite.request().callId(),
-                offer.caller().number(),
-                offer.dialled(),
-                offer.evidence());
+                printable(invite.request().callId()),
+                printable(offer.caller().number()),
+                printable(offer.dialled()),
+                printable(offer.evidence()));
         LegListener events = calls.incoming(offer, leg);
         leg.tell(events);
     }
@@ -203,8 +209,18 @@ final class SipGateway implements UserAgentListener {
         }
     }
 
-    private static void logWrong(String claimed, Flow flow) {
-        log.warn("Wrong user name or password for {} from {}", claimed, FlowAddress.of(flow));
+    private void logWrong(String claimed, Flow flow) {
+        wrongAnswers.log(passed -> log.warn(
+                "Wrong user name or password for {} from {} ({} more not shown)",
+                printable(claimed),
+                FlowAddress.of(flow),
+                passed));
+    }
+
+    /** What a stranger sends is not let loose on a log. */
+    private static String printable(String claimed) {
+        String plain = claimed.replaceAll("[^\\p{Graph} ]", "?");
+        return plain.length() > MAX_LOGGED ? plain.substring(0, MAX_LOGGED) : plain;
     }
 
     Duration lag() {

@@ -133,16 +133,18 @@ final class Party implements UserAgentListener {
 
     /** Calls {@code number} at Karnay. */
     Calling call(String number, String sdp) {
-        return call(SipUri.of("sip:" + number + "@office"), sdp, List.of());
+        return call(invitation(number, sdp));
     }
 
-    Calling call(SipUri uri, String sdp, List<HeaderField> headers) {
-        InviteSpec spec = InviteSpec.to(uri, Address.of(login, SipUri.of("sip:" + login + "@office")), Content.sdp(sdp))
+    InviteSpec invitation(String number, String sdp) {
+        InviteSpec spec = InviteSpec.to(
+                        SipUri.of("sip:" + number + "@office"),
+                        Address.of(login, SipUri.of("sip:" + login + "@office")),
+                        Content.sdp(sdp))
                 .withDestination(Destination.udp(KARNAY))
-                .withContact(LocalContact.of(login))
-                .withHeaders(headers);
+                .withContact(LocalContact.of(login));
         Credentials own = credentials;
-        return call(own == null ? spec : spec.withCredentials(own));
+        return own == null ? spec : spec.withCredentials(own);
     }
 
     Calling call(InviteSpec spec) {

@@ -3,13 +3,20 @@ package uz.karnay.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.sip.agent.LocalContact;
+import uz.karnay.sip.agent.RequestSpec;
+import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.SipUri;
+import uz.karnay.sip.transport.Destination;
 
 class RegistrarTest {
 
@@ -42,8 +49,7 @@ class RegistrarTest {
     @Test
     void keepsTheNameOfAnotherFromHim() {
         Party bob = office.phone("bob", "10.1.0.2", 5060);
-        Party.Asked asked = bob.send(bob.register()
-                .withTo(uz.karnay.sip.message.Address.of(uz.karnay.sip.message.SipUri.of("sip:alice@office"))));
+        Party.Asked asked = bob.send(bob.register().withTo(Address.of(SipUri.of("sip:alice@office"))));
         office.advance(1);
         assertThat(asked.status()).isEqualTo(403);
         assertThat(bindings()).isEmpty();
@@ -123,24 +129,30 @@ class RegistrarTest {
     }
 
     @Test
+    void forgetsThePhonesOfAnAccountThatGotAnotherPassword() {
+        alice.register(600);
+        office.advance(1);
+        office.change(new Change.PutExtension(Office.extension(Office.ALICE, "200", "alicia")));
+        assertThat(bindings()).isEmpty();
+    }
+
+    @Test
     void answersPresenceQuicklyWithNo() {
-        Party.Asked asked = alice.send(uz.karnay.sip.agent.RequestSpec.of(
-                        uz.karnay.sip.message.Method.of("PUBLISH"),
-                        uz.karnay.sip.message.SipUri.of("sip:alice@office"),
-                        uz.karnay.sip.message.Address.of(uz.karnay.sip.message.SipUri.of("sip:alice@office")))
-                .withDestination(uz.karnay.sip.transport.Destination.udp(Office.SIP)));
+        Party.Asked asked = alice.send(RequestSpec.of(
+                        Method.of("PUBLISH"), SipUri.of("sip:alice@office"), Address.of(SipUri.of("sip:alice@office")))
+                .withDestination(Destination.udp(Office.SIP)));
         office.advance(1);
         assertThat(asked.status()).isIn(405, 489, 501);
     }
 
-    private uz.karnay.sip.agent.RequestSpec withoutContact() {
-        uz.karnay.sip.agent.RequestSpec spec = alice.register();
-        return new uz.karnay.sip.agent.RequestSpec(
+    private RequestSpec withoutContact() {
+        RequestSpec spec = alice.register();
+        return new RequestSpec(
                 spec.method(),
                 spec.uri(),
                 spec.from(),
                 spec.to(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 spec.callId(),
                 spec.cseq(),
                 spec.destination(),

@@ -1,0 +1,378 @@
+package uz.karnay.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.record.Disposition;
+import uz.karnay.sip.agent.Content;
+import uz.karnay.sip.agent.Failure;
+import uz.karnay.sip.agent.IncomingInvite;
+import uz.karnay.sip.agent.ReInviteListener;
+import uz.karnay.sip.agent.Refusal;
+import uz.karnay.sip.agent.SessionListener;
+import uz.karnay.sip.message.HeaderField;
+import uz.karnay.sip.message.HeaderName;
+import uz.karnay.sip.message.SipResponse;
+
+/** Alice calls Bob. */
+class CallTest {
+
+    private static final String PCMA = "8 PCMA/8000";
+    private static final String PCMU = "0 PCMU/8000";
+    private static final String KEYS = "101 telephone-event/8000";
+
+    private final Office office = new Office(3);
+    private final Party alice = office.phone("alice", "10.1.0.1", 5060);
+    private final Party bob = office.phone("bob", "10.1.0.2", 5060);
+    private final InetSocketAddress aliceRtp = Party.address("10.1.0.1", 4000);
+    private final InetSocketAddress bobRtp = Party.address("10.1.0.2", 5000);
+
+    @AfterEach
+    void leavesNothingBehind() {
+        office.advance(300);
+        assertThat(office.faults).isEmpty();
+        assertThat(office.agent.dialogs()).isZero();
+        assertThat(office.ports.inUse()).isZero();
+    }
+
+    @Test
+    void carriesVoiceBothWaysAndWritesOneRecord() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA, PCMU, KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(Sdp.line(call.sdp(), "m=audio ")).endsWith(" RTP/AVP 8 101");
+        List<byte[]> heardByBob = listen(bobRtp);
+        List<byte[]> heardByAlice = listen(aliceRtp);
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 900));
+        office.advance(1);
+        assertThat(heardByBob).containsExactly(rtp(8, 1));
+        assertThat(heardByAlice).containsExactly(rtp(8, 900));
+        hangUp(alice, call.talk);
+        assertThat(bob.talks.getFirst().end).isInstanceOf(SessionListener.HangUp.Bye.class);
+        CallRecord record = record();
+        assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(record.endedBy()).isEqualTo(CallRecord.Party.CALLER);
+        assertThat(record.legs()).hasSize(2).allSatisfy(leg -> {
+            assertThat(leg.codec()).isEqualTo("PCMA");
+            assertThat(leg.media().packetsReceived()).isEqualTo(1);
+            assertThat(leg.media().packetsSent()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void showsBobWhoCallsAndOffersOnlyWhatBothMayUse() {
+        Party.Calling call =
+                callBob(Sdp.of("10.1.0.1", 4000, "9 G722/8000", PCMU, PCMA, KEYS), Sdp.of("10.1.0.2", 5000, PCMU));
+        IncomingInvite invite = bob.invites.getFirst();
+        assertThat(invite.request().from().displayName()).isEqualTo("Name of alice");
+        assertThat(invite.request().from().sipUri().orElseThrow().toString()).isEqualTo("sip:200@office");
+        assertThat(Sdp.line(offer(), "m=audio ")).endsWith(" RTP/AVP 0 8 101");
+        assertThat(invite.request().maxForwards()).isEqualTo(69);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void callsKeysByTheNumberEachSideGaveThem() {
+        Party.Calling call = callBob(
+                Sdp.of("10.1.0.1", 4000, PCMA, "96 telephone-event/8000"),
+                Sdp.of("10.1.0.2", 5000, PCMA, "110 telephone-event/8000"));
+        List<byte[]> heardByBob = listen(bobRtp);
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(96, 1));
+        office.advance(1);
+        assertThat(heardByBob).containsExactly(rtp(110, 1));
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void letsAliceHearWhatBobPlaysBeforeHeAnswers() {
+        bob.taking(invite ->
+                invite.progress(183, "Session Progress", List.of(), Content.sdp(Sdp.of("10.1.0.2", 5000, PCMA))));
+        register(bob);
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA, PCMU));
+        office.advance(1);
+        assertThat(call.heard()).contains(183);
+        String early = call.provisional.getLast().body().text();
+        List<byte[]> heardByAlice = listen(aliceRtp);
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 5));
+        office.advance(1);
+        assertThat(heardByAlice).hasSize(1);
+        bob.answer(bob.invites.getFirst(), Sdp.of("10.1.0.2", 5000, PCMA));
+        office.advance(1);
+        assertThat(call.sdp()).isEqualTo(early);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void ringsAllDevicesAndCancelsThoseThatDidNotAnswer() {
+        Party desk = office.phone("bob", "10.1.0.3", 5060);
+        register(bob);
+        register(desk);
+        bob.taking(invite -> invite.progress(180, "Ringing", List.of(), Content.NONE));
+        boolean[] cancelled = {false};
+        desk.taking(invite -> {
+            invite.progress(180, "Ringing", List.of(), Content.NONE);
+            invite.whenCancelled(_ -> cancelled[0] = true);
+        });
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(2);
+        assertThat(call.heard()).contains(180);
+        bob.answer(bob.invites.getFirst(), Sdp.of("10.1.0.2", 5000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(cancelled[0]).isTrue();
+        hangUp(bob, bob.talks.getFirst());
+        assertThat(call.talk.end).isInstanceOf(SessionListener.HangUp.Bye.class);
+        assertThat(record().endedBy()).isEqualTo(CallRecord.Party.CALLED);
+    }
+
+    @Test
+    void stopsBobsPhoneWhenAliceGivesUp() {
+        register(bob);
+        boolean[] cancelled = {false};
+        bob.taking(invite -> {
+            invite.progress(180, "Ringing", List.of(), Content.NONE);
+            invite.whenCancelled(_ -> cancelled[0] = true);
+        });
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(2);
+        alice.loop.run(() -> call.invite().cancel(List.of()));
+        office.advance(2);
+        assertThat(cancelled[0]).isTrue();
+        assertThat(call.failure).isInstanceOf(Failure.Cancelled.class);
+        office.advance(10);
+        assertThat(record().disposition()).isEqualTo(Disposition.CANCELLED);
+    }
+
+    @Test
+    void tellsAliceThatBobIsBusy() {
+        register(bob);
+        bob.taking(invite -> invite.refuse(Refusal.of(486, "Busy Here")));
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(486);
+    }
+
+    @Test
+    void refusesWithReasonWhenNoCodecIsCommon() {
+        register(bob);
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, "18 G729/8000"));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(488);
+        assertThat(((Failure.Refused) Objects.requireNonNull(call.failure))
+                        .response()
+                        .header(HeaderName.WARNING))
+                .hasValueSatisfying(warning -> assertThat(warning).startsWith("305 "));
+        assertThat(bob.invites).isEmpty();
+    }
+
+    @Test
+    void refusesADescriptionThatIsNone() {
+        Party.Calling call = alice.call("201", "v=0\r\nthis is no SDP\r\n");
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(400);
+    }
+
+    @Test
+    void letsBobOfferWhenAliceDoesNot() {
+        register(bob.answering(Sdp.of("10.1.0.2", 5000, PCMU)));
+        Party.Calling call = alice.call("201", "");
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(Sdp.line(call.sdp(), "m=audio ")).contains("RTP/AVP 0");
+        alice.loop.run(() -> call.talk.session().acknowledge(Content.sdp(Sdp.of("10.1.0.1", 4000, PCMU))));
+        office.advance(1);
+        List<byte[]> heardByAlice = listen(aliceRtp);
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(0, 5));
+        office.advance(1);
+        assertThat(heardByAlice).hasSize(1);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void answersHoldAndResumeWithoutDisturbingBob() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        Changed hold = change(alice, call.talk, Sdp.with("10.1.0.1", 4000, "sendonly", PCMA));
+        assertThat(hold.sdp()).contains("a=recvonly");
+        assertThat(Sdp.line(hold.sdp(), "o=").split(" ")[2])
+                .isNotEqualTo(Sdp.line(call.sdp(), "o=").split(" ")[2]);
+        Changed resume = change(alice, call.talk, Sdp.of("10.1.0.1", 4100, PCMA));
+        assertThat(resume.sdp()).contains("a=sendrecv");
+        List<byte[]> heardByAlice = listen(Party.address("10.1.0.1", 4100));
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 77));
+        office.advance(1);
+        assertThat(heardByAlice).hasSize(1);
+        assertThat(bob.invites).hasSize(1);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void keepsTheCallWhenAliceWantsACodecThatBobDidNotAgreeOn() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        Changed change = change(alice, call.talk, Sdp.of("10.1.0.1", 4000, PCMU));
+        assertThat(Objects.requireNonNull(change.failure).status()).isEqualTo(488);
+        assertThat(call.talk.end).isNull();
+        List<byte[]> heardByBob = listen(bobRtp);
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        office.advance(1);
+        assertThat(heardByBob).hasSize(1);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void offersAgainWhenAliceAsksForIt() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        Changed change = change(alice, call.talk, "");
+        assertThat(Sdp.line(change.sdp(), "m=audio ")).contains("RTP/AVP 8");
+        alice.loop.run(() -> call.talk.session().acknowledge(Content.sdp(Sdp.of("10.1.0.1", 4200, PCMA))));
+        office.advance(1);
+        List<byte[]> heardByAlice = listen(Party.address("10.1.0.1", 4200));
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 78));
+        office.advance(1);
+        assertThat(heardByAlice).hasSize(1);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void refusesWhenThePortsAreUsedUp() {
+        var hogs = new ArrayList<Integer>();
+        office.loop.run(() -> {
+            while (office.ports.inUse() < office.ports.capacity()) {
+                hogs.add(office.ports.take().orElseThrow());
+            }
+        });
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(503);
+        office.loop.run(() -> hogs.forEach(office.ports::release));
+    }
+
+    @Test
+    void challengesWhoeverSaysToBeAlice() {
+        Party.Calling call = alice.as("alice", "guess").call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(401);
+        assertThat(call.failure).isInstanceOf(Failure.WrongPassword.class);
+        assertThat(office.records).isEmpty();
+    }
+
+    @Test
+    void goesTheWayThePhoneRegisteredFromWhateverItsContactSays() {
+        bob.answering(Sdp.of("192.168.1.5", 5000, PCMA));
+        bob.send(bob.register().withHeaders(List.of(HeaderField.of(HeaderName.EXPIRES, "600"))));
+        office.advance(1);
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        List<byte[]> heardByBob = listen(bobRtp);
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 1));
+        office.advance(1);
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 2));
+        office.advance(1);
+        assertThat(heardByBob).containsExactly(rtp(8, 2));
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void goesOnlyAsFarAsTheCallerAllows() {
+        register(bob);
+        Party.Calling call = alice.call(
+                alice.invitation("201", Sdp.of("10.1.0.1", 4000, PCMA)).withHops(1));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(483);
+        assertThat(bob.invites).isEmpty();
+    }
+
+    @Test
+    void endsAllCallsWhenKarnayStops() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        office.gateway.stop();
+        office.advance(1);
+        assertThat(call.talk.end).isInstanceOf(SessionListener.HangUp.Bye.class);
+        assertThat(bob.talks.getFirst().end).isInstanceOf(SessionListener.HangUp.Bye.class);
+        Party.Calling late = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(late.status()).isEqualTo(503);
+    }
+
+    private Party.Calling callBob(String offer, String answer) {
+        register(bob.answering(answer));
+        Party.Calling call = alice.call("201", offer);
+        office.advance(1);
+        return call;
+    }
+
+    private void register(Party phone) {
+        phone.register(600);
+        office.advance(1);
+    }
+
+    /** What Bob was offered. */
+    private String offer() {
+        return bob.invites.getFirst().request().body().text();
+    }
+
+    private void hangUp(Party who, Party.Talking talk) {
+        who.loop.run(() -> talk.session().hangUp());
+        office.advance(6);
+    }
+
+    private CallRecord record() {
+        assertThat(office.records).hasSize(1);
+        return office.records.getFirst();
+    }
+
+    private static InetSocketAddress karnayRtp(String sdp) {
+        return Party.address(Sdp.line(sdp, "c=IN IP4 "), Sdp.port(sdp));
+    }
+
+    private List<byte[]> listen(InetSocketAddress address) {
+        var heard = new ArrayList<byte[]>();
+        office.rtp.attach(address, (packet, _) -> heard.add(packet));
+        return heard;
+    }
+
+    private static byte[] rtp(int payloadType, int sequence) {
+        return ByteBuffer.allocate(12 + 160)
+                .put((byte) 0x80)
+                .put((byte) payloadType)
+                .putShort((short) sequence)
+                .putInt(sequence * 160)
+                .putInt(0x1234)
+                .array();
+    }
+
+    private Changed change(Party who, Party.Talking talk, String sdp) {
+        var changed = new Changed();
+        who.loop.run(() -> talk.session().reInvite(List.of(), Content.sdp(sdp), changed));
+        office.advance(2);
+        return changed;
+    }
+
+    private static final class Changed implements ReInviteListener {
+        @org.jspecify.annotations.Nullable
+        SipResponse response;
+
+        @org.jspecify.annotations.Nullable
+        Failure failure;
+
+        @Override
+        public void onAgreed(SipResponse agreed) {
+            response = agreed;
+        }
+
+        @Override
+        public void onFailed(Failure why) {
+            failure = why;
+        }
+
+        String sdp() {
+            return Objects.requireNonNull(response).body().text();
+        }
+    }
+}

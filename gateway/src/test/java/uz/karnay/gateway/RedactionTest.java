@@ -1,0 +1,35 @@
+package uz.karnay.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+    @Test
+    void masksWhatProvesAPassword() {
+        String shown = Redaction.redact("REGISTER sip:bell.uz SIP/2.0\r\n"
+                + "Authorization: Digest username=\"alice\", realm=\"bell.uz\", nonce=\"abc\",\r\n"
+                + " cnonce=\"def\", response=\"0123\", qop=auth\r\n"
+                + "Expires: 60\r\n\r\n");
+        assertThat(shown)
+                .contains("username=\"alice\"", "realm=\"bell.uz\"", "nonce=***", "response=***", "qop=auth")
+                .contains("Expires: 60\r\n\r\n")
+                .doesNotContain("abc", "def", "0123");
+    }
+
+    @Test
+    void masksASchemeItDoesNotKnow() {
+        assertThat(Redaction.redact("Proxy-Authorization: Basic c2VjcmV0OnNlY3JldA==\r\nTo: <sip:bob@bell.uz>\r\n"))
+                .isEqualTo("Proxy-Authorization: Basic ***\r\nTo: <sip:bob@bell.uz>\r\n");
+    }
+
+    @Test
+    void masksMediaKeysAndPasswordsInUris() {
+        String shown = Redaction.redact("To: <sip:bob:hush@bell.uz>\r\n\r\n"
+                + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9\r\na=ice-pwd:hush\r\n");
+        assertThat(shown)
+                .contains("sip:bob:***@bell.uz", "inline:***", "a=ice-pwd:***")
+                .doesNotContain("hush", "WVNf");
+    }
+}
