@@ -13,7 +13,7 @@ ulimit -n "$(ulimit -Hn)"
 # shellcheck disable=SC2086
 "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx256m ${JVM:-} -cp "$path" uz.karnay.bench.RelayBench "$kind" 127.0.0.10 "$base" "$calls" "$uac" "$uas" "$out" >"$out/log" 2>&1 &
 relay=$!
-trap 'kill $relay 2>/dev/null; rm -rf "$out"' EXIT
+trap 'kill $relay 2>/dev/null; wait $relay 2>/dev/null || :; rm -rf "$out"' EXIT
 until [ -s "$out/a" ]; do kill -0 $relay || { cat "$out/log"; exit 1; }; read -rt 0.1 <> <(:) || :; done
 load() { "$harness/bin/rtpload" -a "$uac" -A "$out/a" -b "$uas" -B "$out/b" -f "$harness/audio/pcma.pl" -t "$1" -w "$2" -p $relay; }
 short() { grep -oE '(sent|recv|lost|us_per_recv_pkt|delay_p50_ms|delay_p99_ms|delay_max_ms)=[^ ]*' | paste -sd' '; }

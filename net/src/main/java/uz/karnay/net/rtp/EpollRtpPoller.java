@@ -34,6 +34,7 @@ public final class EpollRtpPoller implements RtpPoller {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment events = arena.allocate((long) MAX_EVENTS * EVENT_BYTES, Long.BYTES);
     private final MemorySegment wakeUpCount = arena.allocateFrom(JAVA_LONG, 1, 0);
+    private final MemorySegment pause = arena.allocate(2 * Long.BYTES, Long.BYTES); // a timespec of 0 seconds
     private final Arrival arrival = new Arrival(arena);
     private final int epoll;
     private final int wakeUp;
@@ -112,9 +113,7 @@ public final class EpollRtpPoller implements RtpPoller {
 
     @Override
     public int poll(long maxWaitNanos) {
-        if (maxWaitNanos > 0) {
-            rounds.pause(maxWaitNanos);
-        }
+        pause(rounds.pauseNanos(maxWaitNanos));
         int ready = await(maxWaitNanos == 0 ? 0 : Rounds.millis(maxWaitNanos));
         rounds.begin(ready > 0);
         int handled = 0;
@@ -124,6 +123,14 @@ public final class EpollRtpPoller implements RtpPoller {
             ready = await(0); // what queued up behind the first packet of a socket
         }
         return handled;
+    }
+
+    /** By the system's own sleep, which passes through less than a park; a task waits for its end, a millisecond at most. */
+    private void pause(long nanos) {
+        if (nanos > 0) {
+            pause.set(JAVA_LONG_UNALIGNED, Long.BYTES, nanos);
+            Libc.sleep(pause.address());
+        }
     }
 
     private int await(int millis) {

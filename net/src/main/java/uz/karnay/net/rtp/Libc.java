@@ -55,6 +55,7 @@ final class Libc {
     private static final MethodHandle CLOSE = plain("close", JAVA_INT, JAVA_INT);
     private static final MethodHandle READ = plain("read", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle WRITE = plain("write", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle NANOSLEEP = plain("nanosleep", JAVA_INT, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle RECVFROM = critical("recvfrom");
     private static final MethodHandle SENDTO = critical("sendto");
     private static final MethodHandle STRERROR =
@@ -117,6 +118,15 @@ final class Libc {
     static int epollWait(int epoll, long events, int capacity, int millis) {
         try {
             return (int) EPOLL_WAIT.invokeExact(epoll, events, capacity, millis);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Sleeps for the timespec at {@code duration}, or until a signal comes. */
+    static void sleep(long duration) {
+        try {
+            int _ = (int) NANOSLEEP.invokeExact(duration, 0L);
         } catch (Throwable e) {
             throw unexpected(e);
         }

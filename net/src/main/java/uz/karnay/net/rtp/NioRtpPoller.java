@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import uz.karnay.loop.Clock;
 import uz.karnay.media.RtpSocket;
@@ -61,7 +62,7 @@ public final class NioRtpPoller implements RtpPoller {
     }
 
     private int await(long maxWaitNanos) throws IOException {
-        rounds.pause(maxWaitNanos);
+        LockSupport.parkNanos(rounds.pauseNanos(maxWaitNanos));
         return round(selector.select(receive, Math.max(0, Rounds.millis(maxWaitNanos))));
     }
 

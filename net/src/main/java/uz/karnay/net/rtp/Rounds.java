@@ -1,6 +1,5 @@
 package uz.karnay.net.rtp;
 
-import java.util.concurrent.locks.LockSupport;
 import uz.karnay.loop.Clock;
 
 /** Keeps a busy poller to one round in a millisecond. An idle one is not held up, so its first packet goes at once. */
@@ -17,14 +16,13 @@ final class Rounds {
         this.clock = clock;
     }
 
-    /** Sleeps out the rest of the running millisecond, but not beyond {@code maxWaitNanos}. */
-    void pause(long maxWaitNanos) {
-        if (busy) {
-            long rest = ROUND_NANOS - (clock.nanos() - beganNanos);
-            if (rest > 0) {
-                LockSupport.parkNanos(Math.min(rest, maxWaitNanos));
-            }
+    /** What is left of the running millisecond, though not more than {@code maxWaitNanos}; 0 when nothing is. */
+    long pauseNanos(long maxWaitNanos) {
+        if (!busy) {
+            return 0;
         }
+        long rest = ROUND_NANOS - (clock.nanos() - beganNanos);
+        return Math.max(0, Math.min(rest, maxWaitNanos));
     }
 
     /** A round begins: its wait is over. */
