@@ -1,5 +1,6 @@
 -- Plain SQL that SQLite and PostgreSQL both read. Ids are UUIDs in text; times are microseconds since 1970-01-01 UTC;
 -- durations are milliseconds; passwords are sealed (see SecretBox); lists of words are separated by commas.
+-- ${clustered} has SQLite keep a table in the order of its key instead of beside it; for PostgreSQL it is empty.
 
 create table settings (
   id         integer primary key check (id = 1),
@@ -168,6 +169,7 @@ create index calls_by_start on calls (started_at, id);
 create index calls_by_caller on calls (caller, started_at, id);
 create index calls_by_called on calls (called, started_at, id);
 create index calls_by_trunk on calls (trunk, started_at, id);
+create index calls_by_direction on calls (direction, started_at, id);
 create index calls_by_disposition on calls (disposition, started_at, id);
 create index calls_to_unknown_dids on calls (called, trunk, started_at) where disposition = 'UNKNOWN_DID';
 
@@ -189,7 +191,7 @@ create table call_legs (
   packets_refused  bigint not null,
   jitter_millis    double precision not null,
   primary key (call_id, position)
-);
+)${clustered};
 
 create table call_steps (
   call_id  text not null,
@@ -198,7 +200,7 @@ create table call_steps (
   what     text not null,
   why      text not null,
   primary key (call_id, position)
-);
+)${clustered};
 
 -- Every number that ever called or was called, so that a search for a part of one need not read every call.
 create table call_numbers (

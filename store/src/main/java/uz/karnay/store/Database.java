@@ -28,6 +28,9 @@ final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 1_000;
 
+    /** Of 4 kB, after which the log is copied into the file: seldom enough that a page is copied once for many calls. */
+    private static final String WAL_PAGES = "4000";
+
     private final Path file;
     private final SQLiteDataSource source;
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -49,6 +52,7 @@ final class Database implements AutoCloseable {
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         settings.enforceForeignKeys(true);
         settings.setBusyTimeout(BUSY_MILLIS);
+        settings.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, WAL_PAGES);
         return settings;
     }
 

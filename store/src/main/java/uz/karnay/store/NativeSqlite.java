@@ -1,10 +1,9 @@
 package uz.karnay.store;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -25,29 +24,34 @@ final class NativeSqlite {
 
     /** Only a shortcut: when it fails, or someone chose a library already, the driver goes its own way. */
     static void keepIn(Path folder) {
-        String name = LibraryLoaderUtil.getNativeLibName();
-        URL packed = SQLiteJDBCLoader.class.getResource(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
-        if (packed == null || System.getProperty(PATH_KEY) != null) {
+        if (System.getProperty(PATH_KEY) != null) {
             return;
         }
         try {
             Path mine = folder.resolve(SQLiteJDBCLoader.getVersion());
-            unpack(packed, mine, name);
-            System.setProperty(PATH_KEY, mine.toString());
+            if (unpack(mine, LibraryLoaderUtil.getNativeLibName())) {
+                System.setProperty(PATH_KEY, mine.toString());
+            }
         } catch (IOException e) {
             LOG.debug("Cannot keep SQLite's library in {}", folder, e);
         }
     }
 
-    private static void unpack(URL packed, Path folder, String name) throws IOException {
+    /** A file of that name is whole: it gets its name last. False when the driver has none for this machine. */
+    private static boolean unpack(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
-        URLConnection library = packed.openConnection();
-        try (var bytes = library.getInputStream()) {
-            if (!Files.exists(file) || Files.size(file) != library.getContentLengthLong()) {
-                Files.createDirectories(folder);
-                Files.copy(bytes, folder.resolve(name + ".new"), REPLACE_EXISTING);
-                Files.move(folder.resolve(name + ".new"), file, REPLACE_EXISTING);
+        if (Files.exists(file)) {
+            return true;
+        }
+        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        try (var bytes = SQLiteJDBCLoader.class.getResourceAsStream(packed)) {
+            if (bytes == null) {
+                return false;
             }
+            Files.createDirectories(folder);
+            Files.copy(bytes, folder.resolve(name + ".new"), REPLACE_EXISTING);
+            Files.move(folder.resolve(name + ".new"), file, ATOMIC_MOVE);
+            return true;
         }
     }
 }

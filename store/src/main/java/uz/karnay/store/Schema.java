@@ -2,6 +2,7 @@ package uz.karnay.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -36,6 +37,7 @@ final class Schema {
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(database.source())
                     .locations("classpath:db/migration")
+                    .placeholders(Map.of("clustered", " without rowid"))
                     .failOnMissingLocations(true)
                     .load()
                     .migrate();

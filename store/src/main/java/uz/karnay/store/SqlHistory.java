@@ -1,5 +1,6 @@
 package uz.karnay.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,7 @@ final class SqlHistory implements CallHistory {
     static final int MAX_LIMIT = 1000;
 
     private static final String UNKNOWN_DIDS = """
-            select called, trunk, count(*) as calls, min(started_at) as first_seen, max(started_at) as last_seen,
-              (select latest.caller from calls latest where latest.disposition = 'UNKNOWN_DID'
-                and latest.called = calls.called
-                and (latest.trunk = calls.trunk or latest.trunk is null and calls.trunk is null)
-                order by latest.started_at desc, latest.id desc limit 1) as last_caller
+            select called, trunk, count(*) as calls, min(started_at) as first_seen, max(started_at) as last_seen
             from calls
             where disposition = 'UNKNOWN_DID' and not exists (select 1 from dids where dids.number = calls.called)
             group by called, trunk
@@ -70,16 +67,28 @@ final class SqlHistory implements CallHistory {
     public List<UnknownDid> unknownDids(int limit) {
         return database.read(
                 "read the unknown numbers",
-                connection -> Sql.list(connection, UNKNOWN_DIDS, SqlHistory::unknownDid, limited(limit)));
+                connection -> Sql.list(connection, UNKNOWN_DIDS, row -> unknownDid(connection, row), limited(limit)));
     }
 
-    private static UnknownDid unknownDid(Row row) throws SQLException {
+    private static UnknownDid unknownDid(Connection connection, Row row) throws SQLException {
+        String trunk = row.textOrNull("trunk");
         return new UnknownDid(
                 row.text("called"),
-                row.textOrNull("trunk"),
+                trunk,
                 row.number("calls"),
                 row.instant("first_seen"),
                 row.instant("last_seen"),
-                row.text("last_caller"));
+                lastCaller(connection, row.text("called"), trunk));
+    }
+
+    private static String lastCaller(Connection connection, String called, @Nullable String trunk) throws SQLException {
+        String sql = "select caller from calls where disposition = 'UNKNOWN_DID' and called = ? and trunk "
+                + (trunk == null ? "is null" : "= ?") + " order by started_at desc limit 1";
+        return Sql.first(
+                        connection,
+                        sql,
+                        row -> row.text("caller"),
+                        trunk == null ? new Object[] {called} : new Object[] {called, trunk})
+                .orElseThrow();
     }
 }

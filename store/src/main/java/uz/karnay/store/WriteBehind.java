@@ -29,7 +29,7 @@ final class WriteBehind implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBehind.class);
-    private static final long GATHER_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long GATHER_NANOS = Duration.ofMillis(250).toNanos();
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 

@@ -171,6 +171,9 @@ class SqlHistoryTest {
         assertThat(plan("called = '101' and " + after))
                 .contains("calls_by_called")
                 .doesNotContain("TEMP B-TREE");
+        assertThat(plan("direction = 'TRANSIT' and " + after))
+                .contains("calls_by_direction")
+                .doesNotContain("TEMP B-TREE");
         assertThat(plan("disposition = 'BUSY' and " + after))
                 .contains("calls_by_disposition")
                 .doesNotContain("TEMP B-TREE");
