@@ -3,14 +3,23 @@ package uz.karnay.api;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.api.fake.MemoryAccounts;
 import uz.karnay.api.fake.MemoryBindings;
 import uz.karnay.api.fake.MemoryCalls;
 import uz.karnay.api.fake.MemoryDirectoryStore;
 import uz.karnay.api.fake.MemoryHistory;
 import uz.karnay.api.fake.MemoryTrunks;
+import uz.karnay.api.security.Tokens;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.HealthSource;
+import uz.karnay.pbx.Uuid7;
+import uz.karnay.pbx.account.ApiToken;
+import uz.karnay.pbx.account.Role;
+import uz.karnay.pbx.account.TokenId;
+import uz.karnay.pbx.account.User;
+import uz.karnay.pbx.account.UserId;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.registration.Bindings;
 
@@ -25,6 +34,7 @@ final class Plane implements AutoCloseable {
     final MemoryHistory history = new MemoryHistory();
     final MemoryAccounts accounts = new MemoryAccounts();
     final List<HealthSource> health = new ArrayList<>();
+    volatile HealthSource.@Nullable Health storeHealth = new HealthSource.Health(true, "last commit took 2 ms");
     final FirstAdministrator.OneTimePassword first;
     final LiveDirectory directory = new LiveDirectory(store, time);
     final Bindings bindings = new Bindings(kept, time);
@@ -41,7 +51,7 @@ final class Plane implements AutoCloseable {
 
             @Override
             public Health health() {
-                return new Health(true, "12 ms");
+                return Objects.requireNonNull(storeHealth);
             }
         });
         ports = new Ports(
@@ -57,6 +67,27 @@ final class Plane implements AutoCloseable {
                 VirtualTime.BEGINNING,
                 "0.1.0-test");
         running = ManagementPlane.start(new HttpConfig(InetAddress.getLoopbackAddress(), 0), ports);
+    }
+
+    /** A program with an administrator's token. */
+    Client administrator() {
+        return program("ada", Role.ADMINISTRATOR);
+    }
+
+    /** A program that may only look. */
+    Client reader() {
+        return program("rita", Role.READ_ONLY);
+    }
+
+    private Client program(String name, Role role) {
+        var user = accounts.userByName(name)
+                .orElseGet(
+                        () -> new User(new UserId(Uuid7.next(time, time.entropy())), name, "no password", role, false));
+        accounts.put(user);
+        String token = Tokens.generate(time.entropy());
+        var id = new TokenId(Uuid7.next(time, time.entropy()));
+        accounts.put(new ApiToken(id, user.id(), name + "'s program", Tokens.hash(token), time.now(), null));
+        return new Client(this).with("Authorization", "Bearer " + token);
     }
 
     @Override

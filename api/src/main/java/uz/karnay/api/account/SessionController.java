@@ -24,7 +24,7 @@ import uz.karnay.pbx.account.User;
 
 /** Signing in and out with a browser. */
 @RestController
-@RequestMapping("/api/v1/session")
+@RequestMapping(path = "/api/v1/session", produces = "application/json")
 @Tag(name = "session", description = "Signing in and out with a browser")
 class SessionController {
 

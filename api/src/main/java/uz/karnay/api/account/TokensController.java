@@ -35,7 +35,7 @@ import uz.karnay.pbx.account.UserId;
 
 /** Keys for programs. */
 @RestController
-@RequestMapping("/api/v1/tokens")
+@RequestMapping(path = "/api/v1/tokens", produces = "application/json")
 @Tag(name = "tokens", description = "Keys for programs")
 class TokensController {
 

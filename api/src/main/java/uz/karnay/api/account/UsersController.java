@@ -1,6 +1,7 @@
 package uz.karnay.api.account;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +43,7 @@ import uz.karnay.pbx.account.UserId;
 
 /** The people who administer Karnay. */
 @RestController
-@RequestMapping("/api/v1/users")
+@RequestMapping(path = "/api/v1/users", produces = "application/json")
 @Tag(name = "users", description = "People who administer Karnay")
 class UsersController {
 
@@ -136,7 +137,7 @@ class UsersController {
             description = "A new password ends the user's sessions and must be changed at the next sign-in.")
     UserView change(
             @PathVariable UUID id,
-            @RequestBody ObjectNode patch,
+            @Parameter(hidden = true) @RequestBody ObjectNode patch,
             HttpServletRequest request,
             HttpServletResponse response) {
         User changed = accounts.change(id, before -> {

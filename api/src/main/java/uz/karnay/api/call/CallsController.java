@@ -21,7 +21,7 @@ import uz.karnay.pbx.record.Disposition;
 
 /** The records of ended calls. */
 @RestController
-@RequestMapping("/api/v1/calls")
+@RequestMapping(path = "/api/v1/calls", produces = "application/json")
 @Tag(name = "calls", description = "Calls that were, and calls that are")
 class CallsController {
 

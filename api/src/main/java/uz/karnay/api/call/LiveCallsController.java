@@ -19,7 +19,7 @@ import uz.karnay.pbx.record.CallId;
 
 /** The calls that run now. */
 @RestController
-@RequestMapping("/api/v1/calls/live")
+@RequestMapping(path = "/api/v1/calls/live", produces = "application/json")
 @Tag(name = "calls")
 class LiveCallsController {
 

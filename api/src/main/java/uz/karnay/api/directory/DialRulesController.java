@@ -1,6 +1,7 @@
 package uz.karnay.api.directory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +31,7 @@ import uz.karnay.pbx.directory.Directory;
 
 /** The dial plan, rule by rule. */
 @RestController
-@RequestMapping("/api/v1/dial-rules")
+@RequestMapping(path = "/api/v1/dial-rules", produces = "application/json")
 @Tag(name = "dial-rules", description = "Which dialled numbers go out, and over which trunks")
 class DialRulesController {
 
@@ -86,7 +87,7 @@ class DialRulesController {
     @Operation(operationId = "changeDialRule", summary = "Change what is given, keep the rest")
     DialRuleView change(
             @PathVariable UUID id,
-            @RequestBody ObjectNode patch,
+            @Parameter(hidden = true) @RequestBody ObjectNode patch,
             HttpServletRequest request,
             HttpServletResponse response) {
         return tagged(

@@ -35,7 +35,7 @@ import uz.karnay.pbx.record.CallHistory;
 
 /** Public numbers and where they lead. */
 @RestController
-@RequestMapping("/api/v1/dids")
+@RequestMapping(path = "/api/v1/dids", produces = "application/json")
 @Tag(name = "dids", description = "Public numbers of the company and where they lead")
 class DidsController {
 
@@ -113,7 +113,7 @@ class DidsController {
             description = "A target of another type replaces the old target whole.")
     DidView change(
             @PathVariable UUID id,
-            @RequestBody ObjectNode patch,
+            @Parameter(hidden = true) @RequestBody ObjectNode patch,
             HttpServletRequest request,
             HttpServletResponse response) {
         return tagged(

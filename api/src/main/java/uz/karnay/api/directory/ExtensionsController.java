@@ -37,7 +37,7 @@ import uz.karnay.pbx.registration.Bindings;
 
 /** Extensions, with the devices that are registered for them now. */
 @RestController
-@RequestMapping("/api/v1/extensions")
+@RequestMapping(path = "/api/v1/extensions", produces = "application/json")
 @Tag(name = "extensions", description = "Numbers inside the company and the accounts of their devices")
 class ExtensionsController {
 
@@ -112,7 +112,7 @@ class ExtensionsController {
     @Operation(operationId = "changeExtension", summary = "Change what is given, keep the rest")
     ExtensionView change(
             @PathVariable UUID id,
-            @RequestBody ObjectNode patch,
+            @Parameter(hidden = true) @RequestBody ObjectNode patch,
             HttpServletRequest request,
             HttpServletResponse response) {
         return tagged(

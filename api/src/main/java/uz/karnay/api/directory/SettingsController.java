@@ -1,6 +1,7 @@
 package uz.karnay.api.directory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ import uz.karnay.pbx.directory.Change;
 
 /** The settings of the office: one resource that is always there. */
 @RestController
-@RequestMapping("/api/v1/settings")
+@RequestMapping(path = "/api/v1/settings", produces = "application/json")
 @Tag(name = "settings", description = "What holds for the whole office")
 class SettingsController {
 
@@ -46,7 +47,10 @@ class SettingsController {
     @PatchMapping
     @PatchBody(OfficeSettings.class)
     @Operation(operationId = "changeSettings", summary = "Change what is given, keep the rest")
-    OfficeSettings change(@RequestBody ObjectNode patch, HttpServletRequest request, HttpServletResponse response) {
+    OfficeSettings change(
+            @Parameter(hidden = true) @RequestBody ObjectNode patch,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         OfficeSettings changed = desk.change(NO_ROW, directory -> {
             OfficeSettings before = OfficeSettings.of(directory.settings());
             EntityTag.of(json, before).require(request);

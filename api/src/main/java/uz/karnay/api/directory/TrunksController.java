@@ -1,6 +1,7 @@
 package uz.karnay.api.directory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +34,7 @@ import uz.karnay.pbx.trunk.TrunkLines;
 
 /** Trunks, how they stand, and what was last said on them. */
 @RestController
-@RequestMapping("/api/v1/trunks")
+@RequestMapping(path = "/api/v1/trunks", produces = "application/json")
 @Tag(name = "trunks", description = "Lines to operators and to other offices")
 class TrunksController {
 
@@ -91,7 +92,7 @@ class TrunksController {
     @Operation(operationId = "changeTrunk", summary = "Change what is given, keep the rest")
     TrunkView change(
             @PathVariable UUID id,
-            @RequestBody ObjectNode patch,
+            @Parameter(hidden = true) @RequestBody ObjectNode patch,
             HttpServletRequest request,
             HttpServletResponse response) {
         return tagged(rows.patch(id, patch, request, TrunksController::patched), response);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -24,6 +25,9 @@ final class JsonFault {
             case InvalidFormatException format -> ProblemException.malformed(path(format), wanted(format));
             case MismatchedInputException mismatch -> ProblemException.malformed(path(mismatch), wanted(mismatch));
             case StreamReadException syntax -> syntax(syntax);
+            case StreamConstraintsException _ ->
+                new ProblemException(
+                        ProblemKind.MALFORMED_JSON, "it is nested too deeply, or a text in it is too long");
             default -> ProblemException.malformed(path(fault), "cannot be read" + place(fault.getLocation()));
         };
     }

@@ -27,7 +27,7 @@ public final class ProblemValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (throwable != null) {
+        if (throwable != null && response.getStatus() >= 500) { // below, a stranger could fill the log
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), throwable);
         }
         try {

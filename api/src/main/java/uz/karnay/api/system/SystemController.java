@@ -17,7 +17,7 @@ import uz.karnay.pbx.HealthSource;
 
 /** How the server is, and who asks. */
 @RestController
-@RequestMapping("/api/v1/system")
+@RequestMapping(path = "/api/v1/system", produces = "application/json")
 @Tag(name = "system", description = "The server as a whole")
 class SystemController {
 

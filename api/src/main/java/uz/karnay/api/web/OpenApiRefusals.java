@@ -39,6 +39,9 @@ final class OpenApiRefusals {
             operation.addSecurityItem(cookie(method));
         }
         byMethod(method).forEach(status -> refusal(operation, status));
+        if (operation.getRequestBody() != null) {
+            Set.of("400", "413", "415", "422").forEach(status -> refusal(operation, status));
+        }
         if (operation.getParameters() != null) {
             refusal(operation, "400");
         }
@@ -52,9 +55,8 @@ final class OpenApiRefusals {
 
     private static Set<String> byMethod(HttpMethod method) {
         return switch (method) {
-            case POST, PUT -> Set.of("400", "401", "403", "409", "413", "415", "422");
-            case PATCH -> Set.of("400", "401", "403", "409", "412", "413", "415", "422");
-            case DELETE -> Set.of("401", "403", "409", "412", "422");
+            case POST, PUT -> Set.of("401", "403", "409");
+            case PATCH, DELETE -> Set.of("401", "403", "409", "412");
             case GET, HEAD, OPTIONS, TRACE -> Set.of("401", "403", "406");
         };
     }
