@@ -47,10 +47,9 @@ final class Acknowledgement implements OutgoingRequest {
 
     /** The 2xx came again. */
     void repeat() {
-        if (ack != null && line != null) {
-            line.send(ack);
-        } else if (wanted) {
-            route();
+        boolean sent = ack != null && line != null && line.send(ack);
+        if (wanted && !sent) {
+            route(); // never found its way, or the connection is gone
         }
     }
 

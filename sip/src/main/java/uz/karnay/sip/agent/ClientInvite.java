@@ -77,6 +77,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     void start() {
+        core.calling(localTag());
         exchange.start(ClientRequest.firstHop(spec.uri(), spec.routes()), spec.destination());
     }
 
@@ -165,6 +166,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         switch (state) {
             case State.Calling _, State.Ringing _ -> {
                 state = new State.Answered();
+                core.called(localTag());
                 begin(response, tag);
             }
             case State.Hesitating _, State.Cancelling _ -> {
@@ -194,7 +196,8 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     private DialogSession newSession(SipResponse response, String tag) {
         Exchange.Sent invite = exchange.sent().orElseThrow();
         Dialog dialog = Dialog.ofCaller(invite.request(), response);
-        var reach = new Reach(invite.line().flow(), spec.destination() instanceof Destination.Over);
+        var reach = new Reach(
+                core.transactions().transport(), invite.line().flow(), spec.destination() instanceof Destination.Over);
         var session = new DialogSession(core, dialog, reach, spec.contact(), digest);
         answers.put(tag, session.owe(invite.request()));
         return session;
@@ -214,6 +217,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
             patience.cancel();
         }
         state = new State.Over();
+        core.called(localTag());
         listener.onFailed(failure);
     }
 

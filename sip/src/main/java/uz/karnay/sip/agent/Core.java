@@ -1,9 +1,12 @@
 package uz.karnay.sip.agent;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
@@ -14,6 +17,7 @@ import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.MessageBuilder;
 import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.RetryAfter;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.Token;
@@ -37,6 +41,7 @@ final class Core {
     private final AgentCounters counters = new AgentCounters();
     private final Map<DialogId, DialogUser> dialogs = new HashMap<>();
     private final Map<ServerTransaction, Consumer<SipRequest>> cancellable = new HashMap<>();
+    private final Set<String> calling = new HashSet<>();
     private final HeaderField allow;
     private final List<HeaderField> userAgent;
     private final List<HeaderField> server;
@@ -160,6 +165,26 @@ final class Core {
 
     HeaderField allow() {
         return allow;
+    }
+
+    /** An invitation of ours waits for its answer under this From tag. */
+    void calling(String localTag) {
+        calling.add(localTag);
+    }
+
+    void called(String localTag) {
+        calling.remove(localTag);
+    }
+
+    /** Whether a request in a dialog that we do not know may have overtaken the 2xx that makes it. */
+    boolean isEarly(SipRequest request) {
+        return !calling.isEmpty() && calling.contains(request.to().tag().orElse(""));
+    }
+
+    /** §14.2's answer to what comes too early: 500 with a Retry-After of 0 to 10 seconds. */
+    Refusal notYet(String reason) {
+        var pause = RetryAfter.of(Duration.ofSeconds(loop.entropy().below(11)));
+        return Refusal.of(500, reason, HeaderField.of(HeaderType.RETRY_AFTER, pause));
     }
 
     int dialogCount() {

@@ -217,12 +217,16 @@ final class DialogSession implements Session, DialogUser {
         exchange.start(dialog.nextHop(), reach.destination(dialog));
     }
 
-    /** §12.2.1.2: "481 or 408 or no response at all" to a request in the dialog ends it. */
+    /**
+     * A 481, a 408 or silence to a request in the dialog ends it (§12.2.1.2); but not while our 2xx is on its way, since
+     * the peer may not know of the dialog yet.
+     */
     void onRequestFailed(Failure failure) {
         boolean lost = failure instanceof Failure.TimedOut
                 || failure instanceof Failure.Refused(var response)
                         && (response.status() == 481 || response.status() == 408);
-        if (lost && !over) {
+        boolean known = answer == null || !answer.isWaiting();
+        if (lost && known && !over) {
             end(new SessionListener.HangUp.PeerLost(failure));
             sendBye(List.of());
         }

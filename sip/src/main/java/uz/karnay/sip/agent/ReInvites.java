@@ -2,12 +2,11 @@ package uz.karnay.sip.agent;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.message.HeaderField;
-import uz.karnay.sip.message.HeaderType;
-import uz.karnay.sip.message.RetryAfter;
 import uz.karnay.sip.transaction.ServerTransaction;
 
 /**
@@ -27,6 +26,7 @@ final class ReInvites {
     private final ArrayDeque<Wish> wishes = new ArrayDeque<>(2);
     private @Nullable ClientReInvite ours;
     private @Nullable ServerTransaction theirs;
+    private @Nullable Wish paused;
     private Timer pause = Timer.none();
 
     ReInvites(Core core, DialogSession session) {
@@ -77,11 +77,13 @@ final class ReInvites {
                 ? 210 + core.loop().entropy().below(191)
                 : core.loop().entropy().below(201);
         ours = null;
+        paused = wish;
         pause = core.loop().after(Duration.ofMillis(10L * steps), () -> retry(wish, attempt + 1));
         return true;
     }
 
     private void retry(Wish wish, int attempt) {
+        paused = null;
         if (ours != null || isTheirsPending() || session.awaitsAck()) {
             wishes.addFirst(wish); // the peer was first again; ours follows when theirs is done
             return;
@@ -95,17 +97,12 @@ final class ReInvites {
         if (ours != null) {
             session.refuse(transaction, Refusal.of(491, "Request Pending"));
         } else if (isTheirsPending()) {
-            session.refuse(transaction, busyForSeconds(core.loop().entropy().below(11)));
+            session.refuse(transaction, core.notYet("Another INVITE Pending"));
         } else {
             theirs = transaction;
             core.pending(transaction, cancel -> session.refuse(transaction, Refusal.of(487, "Request Terminated")));
             session.listener().onReInvite(new ServerReInvite(session, transaction));
         }
-    }
-
-    private static Refusal busyForSeconds(int seconds) {
-        var retryAfter = RetryAfter.of(Duration.ofSeconds(seconds));
-        return Refusal.of(500, "Another INVITE Pending", HeaderField.of(HeaderType.RETRY_AFTER, retryAfter));
     }
 
     /**
@@ -118,8 +115,11 @@ final class ReInvites {
         if (theirs != null && !theirs.isAnswered()) {
             session.refuse(theirs, Refusal.of(487, "Request Terminated"));
         }
-        List<Wish> dropped = List.copyOf(wishes);
+        var dropped = new ArrayList<>(wishes);
         wishes.clear();
+        if (paused != null) {
+            dropped.addFirst(paused);
+        }
         if (ours != null) {
             ours.drop(tell);
         }

@@ -8,21 +8,24 @@ import uz.karnay.sip.message.SipUri;
 import uz.karnay.sip.message.Uri;
 import uz.karnay.sip.transport.Destination;
 import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.TransportLayer;
 
 /**
  * How requests in a dialog reach the peer. By RFC 3261 §12.2.1.1 its Contact decides. A peer behind NAT writes an
  * address there that means nothing outside, so without a route set the flow of the dialog is kept when the session was
  * begun over it on purpose, when the Contact's address means less far away than the flow's, or when both are the same
- * host over a connection. Confined to the call's loop.
+ * host over a connection that stands. Confined to the call's loop.
  */
 final class Reach {
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
+    private final TransportLayer transport;
     private final boolean pinned;
     private Flow flow;
 
-    Reach(Flow flow, boolean pinned) {
+    Reach(TransportLayer transport, Flow flow, boolean pinned) {
+        this.transport = transport;
         this.flow = flow;
         this.pinned = pinned;
     }
@@ -37,7 +40,7 @@ final class Reach {
     }
 
     Destination destination(Dialog dialog) {
-        boolean keeps = !dialog.hasRoutes() && (pinned || contradicts(dialog.remoteTarget()));
+        boolean keeps = !dialog.hasRoutes() && (pinned || contradicts(dialog.remoteTarget()) && transport.isOpen(flow));
         return keeps ? Destination.over(flow) : Destination.byUri();
     }
 

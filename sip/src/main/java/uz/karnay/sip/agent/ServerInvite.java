@@ -9,7 +9,6 @@ import uz.karnay.sip.dialog.DialogId;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.Method;
-import uz.karnay.sip.message.RetryAfter;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.SipUri;
@@ -92,7 +91,8 @@ final class ServerInvite implements IncomingInvite, DialogUser {
         }
         end();
         Dialog dialog = Dialog.ofCalled(request(), id.localTag(), core.firstSequence());
-        var session = new DialogSession(core, dialog, new Reach(flow(), false), contact, null);
+        var session = new DialogSession(
+                core, dialog, new Reach(core.transactions().transport(), flow(), false), contact, null);
         session.listen(listener);
         session.answer(transaction, answer(200, "OK", headers, content));
         return session;
@@ -141,10 +141,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
             later.respond(core.response(request, 200, "OK", id.localTag()).build());
             onCancel(request);
         } else {
-            var retryAfter =
-                    RetryAfter.of(Duration.ofSeconds(core.loop().entropy().below(11)));
-            var refusal = Refusal.of(500, "Not Answered Yet", HeaderField.of(HeaderType.RETRY_AFTER, retryAfter));
-            later.respond(core.refusal(request, refusal, id.localTag()));
+            later.respond(core.refusal(request, core.notYet("Not Answered Yet"), id.localTag()));
         }
     }
 

@@ -113,6 +113,8 @@ public final class UserAgent {
             Optional<DialogUser> dialog = core.dialog(DialogId.of(transaction.request()));
             if (dialog.isPresent()) {
                 dialog.get().onRequest(transaction);
+            } else if (core.isEarly(transaction.request())) {
+                refuse(transaction, core.notYet("Not Answered Yet"));
             } else {
                 core.counters().withoutDialog++;
                 refuse(transaction, Refusal.of(481, "Call Does Not Exist"));

@@ -86,6 +86,12 @@ public final class TransportLayer implements TransportInput {
         return new FlowLine(this, flow);
     }
 
+    /** False for the flow of a connection that is gone. */
+    public boolean isOpen(Flow flow) {
+        return !(flow instanceof Flow.Stream(var port))
+                || port.equals(streams.get(new StreamKey(port.protocol(), port.remoteAddress())));
+    }
+
     public TransportCounters counters() {
         return counters;
     }

@@ -206,6 +206,20 @@ class CallStoryTest extends Story {
     }
 
     @Test
+    void aRequestThatOvertakesTheAnswerEndsNothing() {
+        net.lose("SIP/2.0 200", 1);
+        bob.answersAtOnce();
+        alice.call(bob);
+        moment();
+        bob.does(() -> bob.session().send(uz.karnay.sip.message.Method.INFO, List.of(), Content.NONE, bob.replies()));
+        seconds(2);
+
+        assertThat(bob.heard).containsExactly("invite", "failed 500 Refused", "acknowledged");
+        assertThat(alice.heard).containsExactly("answered");
+        alice.hangUp();
+    }
+
+    @Test
     void cannotSendInASessionThatIsOver() {
         talk();
         alice.hangUp();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.loop.virtual.SeededEntropy;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.sip.message.SipMessage;
 import uz.karnay.sip.parse.ParseResult;
@@ -33,6 +35,10 @@ final class Net {
     private final Map<String, Duration> slowness = new HashMap<>();
     boolean streams = true;
     boolean silentStreams;
+    boolean calm;
+    private @Nullable SeededEntropy storm;
+    private int stormDelay;
+    private double doubling;
 
     Net(VirtualTime time) {
         this.time = time;
@@ -82,11 +88,29 @@ final class Net {
         return !lost;
     }
 
+    /** Loses, doubles, delays and overtakes from now on, as the seed has it. */
+    void storm(SeededEntropy seed, double lossRate, double doubleRate, int maxDelayMillis) {
+        loseIf(message -> calm ? false : seed.chance(lossRate));
+        storm = seed;
+        stormDelay = maxDelayMillis;
+        doubling = doubleRate;
+    }
+
+    private void carry(byte[] bytes, Runnable arrival) {
+        time.after(delayOf(bytes), arrival);
+        if (storm != null && !calm && storm.chance(doubling)) {
+            time.after(delayOf(bytes), arrival);
+        }
+    }
+
     private String nameOf(InetSocketAddress address) {
         return Optional.ofNullable(phones.get(address)).map(phone -> phone.name).orElse("nobody");
     }
 
     private Duration delayOf(byte[] bytes) {
+        if (storm != null && !calm) {
+            return Duration.ofMillis(1 + storm.below(stormDelay));
+        }
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         return slowness.entrySet().stream()
                 .filter(each -> text.startsWith(each.getKey()))
@@ -118,8 +142,8 @@ final class Net {
                 byte[] bytes = copy(datagram);
                 if (admit(owner, remote, bytes)) {
                     Phone receiver = java.util.Objects.requireNonNull(phones.get(remote));
-                    time.after(
-                            delayOf(bytes),
+                    carry(
+                            bytes,
                             () -> receiver.loop.run(() -> receiver.transport.onDatagram(
                                     receiver.port, owner.address, bytes.clone(), bytes.length)));
                 }

@@ -64,6 +64,18 @@ class ReInviteStoryTest extends Story {
     }
 
     @Test
+    void aWishThatWaitsAfterGlareHearsOfTheEnd() {
+        talk();
+        change(alice, HOLD);
+        change(bob, HOLD);
+        moment();
+        bob.hangUp();
+        moment();
+
+        assertThat(alice.heard).endsWith("not agreed 487", "hung up: Bye");
+    }
+
+    @Test
     void wishesWaitForEachOther() {
         talk();
         change(alice, HOLD);

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.sip.dialog.Dialog;
 import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.HeaderType;
@@ -19,6 +20,9 @@ import uz.karnay.sip.message.Via;
 import uz.karnay.sip.transport.DatagramPort;
 import uz.karnay.sip.transport.Destination;
 import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.StreamConnector;
+import uz.karnay.sip.transport.TransportConfig;
+import uz.karnay.sip.transport.TransportLayer;
 
 class ReachTest {
 
@@ -40,6 +44,12 @@ class ReachTest {
             throw new AssertionError("nothing is sent here");
         }
     };
+
+    private static final TransportLayer TRANSPORT = new TransportLayer(
+            new VirtualTime(1).loop("call"),
+            TransportConfig.STANDARD,
+            (host, listener) -> listener.onUnresolved("nobody is asked here"),
+            StreamConnector.none());
 
     private static Flow from(String ip) {
         return new Flow.Datagrams(PORT, new InetSocketAddress(InetAddress.ofLiteral(ip), 31_000));
@@ -70,7 +80,7 @@ class ReachTest {
     void keepsTheFlowWhenTheContactCannotBeMeant(String contact, String source, boolean keeps) {
         var dialog = Dialog.ofCalled(inviteWith("sip:bob@" + contact).build(), "k", 0);
         Flow flow = from(source);
-        assertThat(new Reach(flow, false).destination(dialog))
+        assertThat(new Reach(TRANSPORT, flow, false).destination(dialog))
                 .isEqualTo(keeps ? Destination.over(flow) : Destination.byUri());
     }
 
@@ -80,13 +90,14 @@ class ReachTest {
                 .add(HeaderType.RECORD_ROUTE, Address.of(SipUri.of("sip:198.51.100.7;lr")))
                 .build();
         var dialog = Dialog.ofCalled(invite, "k", 0);
-        assertThat(new Reach(from("198.51.100.7"), false).destination(dialog)).isEqualTo(Destination.byUri());
+        assertThat(new Reach(TRANSPORT, from("198.51.100.7"), false).destination(dialog))
+                .isEqualTo(Destination.byUri());
     }
 
     @Test
     void staysWhereItBeganOnPurposeAndFollowsARebinding() {
         var dialog = Dialog.ofCalled(inviteWith("sip:bob@203.0.113.5").build(), "k", 0);
-        var reach = new Reach(from("198.51.100.7"), true);
+        var reach = new Reach(TRANSPORT, from("198.51.100.7"), true);
         Flow moved = from("198.51.100.8");
         reach.onHeard(moved);
         assertThat(reach.destination(dialog)).isEqualTo(Destination.over(moved));

@@ -87,6 +87,18 @@ class StreamStoryTest extends Story {
     }
 
     @Test
+    void aSessionOutlivesItsConnection() {
+        bob.answersAtOnce();
+        alice.call(overTcp());
+        moment();
+        alice.pipes.getFirst().close();
+        bob.hangUp();
+        moment();
+
+        assertThat(alice.heard).endsWith("hung up: Bye");
+    }
+
+    @Test
     void anAnswerFindsAnotherConnectionWhenTheFirstIsGone() {
         alice.call(overTcp());
         moment();
