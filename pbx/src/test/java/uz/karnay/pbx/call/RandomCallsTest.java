@@ -14,6 +14,10 @@ import uz.karnay.pbx.directory.Directory;
 class RandomCallsTest {
 
     private static final int SEEDS = 2_000;
+
+    /** After this no phone does anything any more. */
+    private static final Duration QUIET = Duration.ofMinutes(3);
+
     private static final Directory DIRECTORY = Office.with(
             Office.narrow(Office.BELL, 2), Office.rule(1, "9XXXXXXXX", Office.BELL, Office.SARKOR, Office.BRANCH));
     private static final List<String> NUMBERS = List.of("200", "200", "901234567", "901234567", "112", "300");
@@ -40,6 +44,12 @@ class RandomCallsTest {
             world.time.advance(Duration.ofMillis(entropy.below(3_000)));
         }
         interfere(world, entropy);
+        world.time.advance(QUIET);
+        if (world.calls.size() == 0) {
+            assertThat(world.time.pending())
+                    .as("timers of ended calls, seed %d", seed)
+                    .isZero();
+        }
         world.time.advance(Duration.ofHours(13));
         check(seed, world, callers);
     }
