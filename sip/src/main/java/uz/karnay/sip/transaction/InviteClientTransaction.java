@@ -10,7 +10,7 @@ import uz.karnay.sip.transport.Line;
 
 /**
  * The client side of an INVITE: sends it until someone answers, and acknowledges a refusal. RFC 3261 §17.1.1, with the
- * Accepted state of RFC 6026 §8.4. Confined to the loop of its call.
+ * Accepted state of RFC 6026 §7.2. Confined to the loop of its call.
  *
  * <pre>
  * state      | 1xx        | 2xx           | 3xx-6xx                | timer
@@ -90,7 +90,7 @@ public final class InviteClientTransaction implements ClientTransaction {
             case State.Proceeding _ -> onNews(response);
             case State.Accepted _ when response.isSuccess() -> user.onResponse(response);
             case State.Completed(var ack) when response.isFailure() -> line.send(ack);
-            case State.Accepted _, State.Completed _, State.Terminated _ -> {} // stray: RFC 6026 §8.4
+            case State.Accepted _, State.Completed _, State.Terminated _ -> {} // stray: RFC 6026 §7.2
         }
     }
 

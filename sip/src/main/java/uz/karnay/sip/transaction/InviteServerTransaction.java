@@ -11,7 +11,7 @@ import uz.karnay.sip.transport.Line;
 
 /**
  * The server side of an INVITE: absorbs its repetitions, and repeats a refusal until it is acknowledged. RFC 3261
- * §17.2.1, with the Accepted state of RFC 6026 §8.7. Confined to the loop of its call.
+ * §17.2.1, with the Accepted state of RFC 6026 §7.1. Confined to the loop of its call.
  *
  * <pre>
  * state      | INVITE again       | ACK        | user: 1xx | user: 2xx      | user: 3xx-6xx   | timer
