@@ -47,7 +47,24 @@ final class TrunkAgent {
             registration.start();
             askLater();
         } else if (trunk.account() == Trunk.Account.BY_ADDRESS) {
+            begin();
+        }
+    }
+
+    /** Without OPTIONS its address is all there is to find out. */
+    private void begin() {
+        if (trunk.timing().qualify().isPositive()) {
             ask();
+        } else {
+            requests.find(() -> become(new TrunkStatus.State.Ready()), this::findLater);
+        }
+    }
+
+    private void findLater(String reason) {
+        if (!left) {
+            Duration pause = trunk.timing().retry();
+            become(new TrunkStatus.State.Unreachable(reason, now().plus(pause)));
+            nextOptions = line.loop().after(pause, this::begin);
         }
     }
 
@@ -110,6 +127,9 @@ final class TrunkAgent {
     }
 
     private void onAlive(Duration roundTrip) {
+        if (left) {
+            return;
+        }
         facts.roundTrip(roundTrip);
         if (registration == null) {
             become(new TrunkStatus.State.Ready());

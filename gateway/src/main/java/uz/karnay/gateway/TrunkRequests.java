@@ -91,6 +91,11 @@ final class TrunkRequests implements TrunkRegistration.Wire {
         targets.remove(trunk.id());
     }
 
+    /** Finds where the trunk's calls go, and asks nobody there anything. */
+    void find(Runnable then, Consumer<String> otherwise) {
+        withTarget(_ -> then.run(), otherwise);
+    }
+
     /** Asks whether somebody is there: any final answer says yes (RFC 3261 §11). */
     void options(Liveness liveness) {
         withTarget(hop -> sendOptions(hop, liveness), liveness::onSilent);

@@ -16,10 +16,18 @@ import uz.karnay.sip.agent.Failure;
 import uz.karnay.sip.agent.IncomingInvite;
 import uz.karnay.sip.agent.ReInviteListener;
 import uz.karnay.sip.agent.Refusal;
+import uz.karnay.sip.agent.RequestListener;
+import uz.karnay.sip.agent.RequestSpec;
 import uz.karnay.sip.agent.SessionListener;
+import uz.karnay.sip.message.Address;
+import uz.karnay.sip.message.Body;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
+import uz.karnay.sip.message.MediaType;
+import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.SipUri;
+import uz.karnay.sip.transport.Destination;
 
 /** Alice calls Bob. */
 class CallTest {
@@ -289,9 +297,39 @@ class CallTest {
     }
 
     @Test
+    void passesKeysOnThatComeOutsideOfTheSound() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        Content five = new Content(MediaType.DTMF_RELAY, Body.of("Signal=5\r\nDuration=160\r\n"));
+        alice.loop.run(() -> call.talk.session().send(Method.INFO, List.of(), five, RequestListener.NONE));
+        office.advance(1);
+        assertThat(office.wire.to(bob.here, "INFO")).singleElement().asString().contains("Signal=5");
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void tellsWhatItCanDo() {
+        Party.Asked asked = alice.send(
+                RequestSpec.of(Method.OPTIONS, SipUri.of("sip:office"), Address.of(SipUri.of("sip:alice@office")))
+                        .withDestination(Destination.udp(Office.SIP)));
+        office.advance(1);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.answer().header(HeaderName.ALLOW))
+                .hasValueSatisfying(methods -> assertThat(methods).contains("INVITE", "REGISTER"));
+        assertThat(asked.answer().header(HeaderName.ACCEPT)).contains("application/sdp");
+    }
+
+    @Test
+    void endsTheCallThoughBobsPhoneIsGone() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        office.wire.lose(packet -> packet.to().equals(bob.here));
+        hangUp(alice, call.talk);
+        assertThat(record().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
     void endsAllCallsWhenKarnayStops() {
         Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
-        office.gateway.stop();
+        var _ = office.gateway.stop();
         office.advance(1);
         assertThat(call.talk.end).isInstanceOf(SessionListener.HangUp.Bye.class);
         assertThat(bob.talks.getFirst().end).isInstanceOf(SessionListener.HangUp.Bye.class);

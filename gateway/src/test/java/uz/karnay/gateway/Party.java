@@ -169,11 +169,11 @@ final class Party implements UserAgentListener {
         @Override
         public void onFailed(Failure why) {
             failure = why;
-            switch (why) {
-                case Failure.Refused(var refusal) -> response = refusal;
-                case Failure.WrongPassword(var refusal) -> response = refusal;
-                case Failure.TimedOut _, Failure.Unreachable _, Failure.Cancelled _ -> response = null;
-            }
+            response = switch (why) {
+                case Failure.Refused(var refusal) -> refusal;
+                case Failure.WrongPassword(var refusal) -> refusal;
+                case Failure.TimedOut _, Failure.Unreachable _, Failure.Cancelled _ -> null;
+            };
         }
 
         int status() {

@@ -8,10 +8,13 @@ class RedactionTest {
 
     @Test
     void masksWhatProvesAPassword() {
-        String shown = Redaction.redact("REGISTER sip:bell.uz SIP/2.0\r\n"
-                + "Authorization: Digest username=\"alice\", realm=\"bell.uz\", nonce=\"abc\",\r\n"
-                + " cnonce=\"def\", response=\"0123\", qop=auth\r\n"
-                + "Expires: 60\r\n\r\n");
+        String shown = Redaction.redact("""
+                REGISTER sip:bell.uz SIP/2.0\r
+                Authorization: Digest username="alice", realm="bell.uz", nonce="abc",\r
+                 cnonce="def", response="0123", qop=auth\r
+                Expires: 60\r
+                \r
+                """);
         assertThat(shown)
                 .contains("username=\"alice\"", "realm=\"bell.uz\"", "nonce=***", "response=***", "qop=auth")
                 .contains("Expires: 60\r\n\r\n")
@@ -26,8 +29,12 @@ class RedactionTest {
 
     @Test
     void masksMediaKeysAndPasswordsInUris() {
-        String shown = Redaction.redact("To: <sip:bob:hush@bell.uz>\r\n\r\n"
-                + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9\r\na=ice-pwd:hush\r\n");
+        String shown = Redaction.redact("""
+                To: <sip:bob:hush@bell.uz>\r
+                \r
+                a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9\r
+                a=ice-pwd:hush\r
+                """);
         assertThat(shown)
                 .contains("sip:bob:***@bell.uz", "inline:***", "a=ice-pwd:***")
                 .doesNotContain("hush", "WVNf");

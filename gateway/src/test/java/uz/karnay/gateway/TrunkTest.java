@@ -207,6 +207,16 @@ class TrunkTest {
     }
 
     @Test
+    void sendsNothingToATrunkThatIsNotToBeAsked() {
+        Trunk quiet = Office.trunk(Office.BACKUP, "quiet", Trunk.Account.BY_ADDRESS, "10.9.9.9", List.of());
+        var never = new Trunk.Timing(Duration.ofSeconds(300), Duration.ofSeconds(60), Duration.ZERO);
+        office.change(new Change.PutTrunk(changed(quiet, true, quiet.identity(), never, "")));
+        office.advance(600);
+        assertThat(office.wire.packets).isEmpty();
+        assertThat(office.status(Office.BACKUP).state()).isInstanceOf(TrunkStatus.State.Ready.class);
+    }
+
+    @Test
     void keepsTheLastPacketsWithoutTheirSecrets() {
         connect(Office.bell());
         office.advance(1);
@@ -243,6 +253,11 @@ class TrunkTest {
     }
 
     private static Trunk changed(Trunk trunk, boolean enabled, Trunk.Identity identity, String note) {
+        return changed(trunk, enabled, identity, trunk.timing(), note);
+    }
+
+    private static Trunk changed(
+            Trunk trunk, boolean enabled, Trunk.Identity identity, Trunk.Timing timing, String note) {
         return new Trunk(
                 trunk.id(),
                 trunk.name(),
@@ -253,7 +268,7 @@ class TrunkTest {
                 identity,
                 trunk.addresses(),
                 trunk.numbers(),
-                trunk.timing(),
+                timing,
                 trunk.codecs(),
                 0,
                 false,
