@@ -1,14 +1,29 @@
 package uz.karnay.server;
 
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.karnay.api.FirstAdministrator;
+import uz.karnay.api.Ports;
+import uz.karnay.gateway.Gateway;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
-import uz.karnay.loop.LoopThread;
-import uz.karnay.loop.Poller;
 import uz.karnay.net.SystemLookup;
+import uz.karnay.pbx.call.CallLimits;
+import uz.karnay.pbx.call.Exchange;
+import uz.karnay.pbx.call.LiveCallBook;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.server.config.ServerConfig;
+import uz.karnay.store.Store;
+import uz.karnay.store.StoreConfig;
+import uz.karnay.store.StoreException;
 
 /**
  * The whole of Karnay, put together: makes everything in the order in which one needs the other, starts it in that order
@@ -17,6 +32,7 @@ import uz.karnay.server.config.ServerConfig;
 final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final long FAREWELL_SECONDS = 3;
 
     private final Parts parts = new Parts();
     private final Clock clock = Clock.system();
@@ -31,22 +47,80 @@ final class Server implements AutoCloseable {
 
     private Server(ServerConfig config) {
         try {
+            HttpPort.requireFree(config.http());
+            var office = new FirstOffice(config.office(), clock, entropy);
             sockets = parts.add(
                     "SIP sockets",
                     SipSockets.bind(config.sip(), config.threading().callLoops(), clock));
+            Store store = parts.add("store", open(config.store()));
+            var directory = new LiveDirectory(store.directory(), clock);
+            List<Extension> newcomers = office.moveInto(directory);
+
+            var exchange = new Exchange(
+                    directory,
+                    new Bindings(store.bindings(), clock),
+                    new TrunkChannels(),
+                    store.journal(),
+                    new LiveCallBook(),
+                    CallLimits.defaults(),
+                    faults);
             var lookup = parts.add("name look-up", new SystemLookup());
-            var loops = parts.add("call loops", new CallLoops(sockets, lookup, this::thread));
-            loops.members().forEach(member -> member.agent().listen(new OptionsOnly()));
+            var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
+            var media = new MediaEngines(
+                    loops.media(), config.media().ports(), config.sip().listen().getAddress());
+            var calls = new CallLoops(sockets, lookup, loops.calls(), media);
+            var gateway = new Gateway(config.gateway(), exchange, clock, entropy, calls.lines());
+
             loops.start();
-            LOG.info("Karnay is ready: SIP on {} (UDP, TCP)", SipSockets.text(sipAddress()));
+            calls.start();
+            gateway.start();
+            parts.add("calls and trunks", () -> farewell(gateway));
+            Housekeeping.begin(loops.calls().getFirst().thread(), exchange.bindings());
+
+            Welcome.print(System.out, FirstAdministrator.ensure(store.accounts(), entropy), newcomers);
+            String api = SipSockets.text(
+                    new InetSocketAddress(config.http().address(), config.http().port()));
+            LOG.info(
+                    "Karnay is ready: SIP on {} (UDP, TCP), API on http://{} in a moment",
+                    SipSockets.text(sipAddress()),
+                    api);
+            parts.add("management plane", new Management(config.http(), ports(store, exchange, gateway)));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
     }
 
-    private LoopThread thread(String name, Poller poller) {
-        return new LoopThread(name, clock, entropy, poller, faults);
+    private static Store open(StoreConfig config) {
+        try {
+            return Store.open(config);
+        } catch (StoreException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Ports ports(Store store, Exchange exchange, Gateway gateway) {
+        return new Ports(
+                exchange.directory(),
+                exchange.bindings(),
+                gateway.trunkLines(),
+                exchange.book(),
+                store.history(),
+                store.accounts(),
+                List.of(store.health(), faults),
+                clock,
+                entropy,
+                clock.now(),
+                Product.version());
+    }
+
+    /** Operators are told, but one that does not answer does not keep us. */
+    private static void farewell(Gateway gateway) throws InterruptedException, ExecutionException {
+        try {
+            gateway.stop().get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            LOG.warn("Not every operator confirmed the end of its registration in {} s", FAREWELL_SECONDS);
+        }
     }
 
     /** Where SIP is spoken; the port is the real one also when any free one was asked for. */

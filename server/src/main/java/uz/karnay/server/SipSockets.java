@@ -37,7 +37,7 @@ record SipSockets(List<UdpSipPort> udp, TcpSip tcp, LocalAddresses addresses) im
         try {
             return UdpSipPort.bind(listen, loops, addresses);
         } catch (IOException e) {
-            throw cannotListen("UDP", listen, e);
+            throw cannotListen("SIP, UDP", "--sip", listen, e);
         }
     }
 
@@ -45,7 +45,7 @@ record SipSockets(List<UdpSipPort> udp, TcpSip tcp, LocalAddresses addresses) im
         try {
             return TcpSip.bind(listen, limits(config), addresses);
         } catch (IOException e) {
-            throw cannotListen("TCP", listen, e);
+            throw cannotListen("SIP, TCP", "--sip", listen, e);
         }
     }
 
@@ -56,19 +56,19 @@ record SipSockets(List<UdpSipPort> udp, TcpSip tcp, LocalAddresses addresses) im
     }
 
     /** The system's own words differ by system and library, and the user needs to know what to do. */
-    static StartException cannotListen(String protocol, InetSocketAddress listen, IOException e) {
+    static StartException cannotListen(String protocol, String option, InetSocketAddress listen, IOException e) {
         String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         String reason;
         if (words.contains("in use")) {
-            reason = "another program has the port; stop it or choose another port with --sip";
+            reason = "another program has the port; stop it or choose another port with " + option;
         } else if (words.contains("permission")) {
-            reason = "ports below 1024 need more rights; choose another port with --sip";
+            reason = "ports below 1024 need more rights; choose another port with " + option;
         } else if (words.contains("assign")) {
-            reason = "this machine has no such address; choose another with --sip";
+            reason = "this machine has no such address; choose another with " + option;
         } else {
             reason = String.valueOf(e.getMessage());
         }
-        return new StartException("cannot listen for SIP on " + text(listen) + " (" + protocol + "): " + reason, e);
+        return new StartException("cannot listen on " + text(listen) + " (" + protocol + "): " + reason, e);
     }
 
     static String text(InetSocketAddress address) {

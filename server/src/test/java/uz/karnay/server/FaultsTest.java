@@ -42,6 +42,9 @@ class FaultsTest {
         time.advance(Duration.ofSeconds(1));
         faults.uncaughtException(Thread.currentThread(), new IllegalStateException("a fault"));
         assertThat(lines.list).hasSize(2);
-        assertThat(lines.list.getLast().getFormattedMessage()).startsWith("fault 101 of the program");
+        assertThat(lines.list.getLast().getFormattedMessage())
+                .startsWith(
+                        "fault 101 of the program in " + Thread.currentThread().getName());
+        assertThat(faults.health().detail()).startsWith("101 since the start");
     }
 }

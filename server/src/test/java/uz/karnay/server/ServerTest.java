@@ -69,8 +69,8 @@ class ServerTest {
             int port = other.getLocalPort();
             assertThatThrownBy(() -> Server.start(config(port)))
                     .isInstanceOf(StartException.class)
-                    .hasMessage("cannot listen for SIP on 127.0.31.3:" + port
-                            + " (TCP): another program has the port; stop it or choose another port with --sip");
+                    .hasMessage("cannot listen on 127.0.31.3:" + port
+                            + " (SIP, TCP): another program has the port; stop it or choose another port with --sip");
             try (var free = new DatagramSocket(port, LOOPBACK)) {
                 assertThat(free.isBound()).isTrue();
             }
@@ -82,7 +82,7 @@ class ServerTest {
         try (var other = new DatagramSocket(0, LOOPBACK)) {
             assertThatThrownBy(() -> Server.start(config(other.getLocalPort())))
                     .isInstanceOf(StartException.class)
-                    .hasMessageContaining("(UDP): another program has the port");
+                    .hasMessageContaining("(SIP, UDP): another program has the port");
         }
     }
 
@@ -108,7 +108,7 @@ class ServerTest {
                         "2",
                         "threading.media-loops",
                         "2")),
-                new Surroundings(2, folder));
+                new Surroundings(2, folder, () -> LOOPBACK));
     }
 
     private static byte[] options(String transport, int port) {

@@ -1,21 +1,48 @@
 package uz.karnay.server.config;
 
-/** The whole configuration of a server, checked. */
+import java.nio.file.Path;
+import java.util.Optional;
+import uz.karnay.api.HttpConfig;
+import uz.karnay.gateway.GatewayConfig;
+import uz.karnay.store.StoreConfig;
+
+/**
+ * The whole configuration of a server, checked.
+ *
+ * @param office a file with trunks, DIDs, extensions and a dial plan for an empty database
+ */
 public record ServerConfig(
-        SipConfig sip, MediaConfig media, StoreConfig store, HttpConfig http, ThreadingConfig threading) {
+        SipConfig sip,
+        MediaConfig media,
+        GatewayConfig gateway,
+        StoreConfig store,
+        Optional<Path> office,
+        HttpConfig http,
+        ThreadingConfig threading) {
 
     /**
      * @param surroundings what defaults follow from
      * @throws ConfigException when a value cannot be used or a key does not exist
      */
     public static ServerConfig read(Settings settings, Surroundings surroundings) {
+        SipConfig sip = SipConfig.read(settings);
         var config = new ServerConfig(
-                SipConfig.read(settings),
+                sip,
                 MediaConfig.read(settings),
-                StoreConfig.read(settings, surroundings.home()),
-                HttpConfig.read(settings),
+                GatewaySettings.read(settings, domain(sip, surroundings)),
+                StoreSettings.read(settings, surroundings.home()),
+                StoreSettings.office(settings),
+                HttpSettings.read(settings),
                 ThreadingConfig.read(settings, surroundings.processors()));
         settings.refuseUnknown();
         return config;
+    }
+
+    /** What phones know us by: an address, since a name would have to be in somebody's DNS. */
+    private static String domain(SipConfig sip, Surroundings surroundings) {
+        return sip.publicAddress()
+                .or(() -> Optional.of(sip.listen().getAddress()).filter(address -> !address.isAnyLocalAddress()))
+                .orElseGet(surroundings::address)
+                .getHostAddress();
     }
 }

@@ -17,7 +17,11 @@ class SourcesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int MOST_LINES = 500;
     private static final Pattern WAITS_OR_SKIPS =
-            Pattern.compile("Thread\\.sleep\\(|TimeUnit\\.[A-Z]+\\.sleep\\(|@Disabled\\b|LockSupport\\.parkNanos");
+            Pattern.compile("Thread\\.sleep\\(|TimeUnit\\.[A-Z]+\\.sleep\\(|@Disabled\\b");
+    private static final Pattern POLLS = Pattern.compile("LockSupport\\.parkNanos");
+
+    /** Where threads of the system are waited for: a look every few milliseconds, with an end, is the honest way. */
+    private static final List<String> WITH_REAL_THREADS = List.of("net", "store", "api", "server", "acceptance");
 
     @Test
     void noTestSleepsOrIsDisabled() throws IOException {
@@ -26,6 +30,16 @@ class SourcesTest {
                 .filteredOn(file -> !file.endsWith("SourcesTest.java"))
                 .isNotEmpty()
                 .filteredOn(file -> WAITS_OR_SKIPS.matcher(read(file)).find())
+                .isEmpty();
+    }
+
+    @Test
+    void noTestOfVirtualTimeWaitsForRealTime() throws IOException {
+        assertThat(sources("src/test"))
+                .filteredOn(file -> !WITH_REAL_THREADS.contains(
+                        ROOT.relativize(file).getName(0).toString()))
+                .isNotEmpty()
+                .filteredOn(file -> POLLS.matcher(read(file)).find())
                 .isEmpty();
     }
 

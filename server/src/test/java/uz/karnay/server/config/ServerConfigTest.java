@@ -13,11 +13,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uz.karnay.api.HttpConfig;
+import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.loop.Threading;
+import uz.karnay.store.StoreConfig;
 
 class ServerConfigTest {
 
-    private static final Surroundings TWO_PROCESSORS = new Surroundings(2, Path.of("/opt/karnay"));
+    private static final Surroundings TWO_PROCESSORS =
+            new Surroundings(2, Path.of("/opt/karnay"), () -> Syntax.host("192.168.1.5"));
 
     @Test
     void hasDefaultsForEverything() {
@@ -31,8 +35,10 @@ class ServerConfigTest {
                                 Duration.ofHours(1),
                                 Duration.ofSeconds(10)),
                         new MediaConfig(new PortRange(10_000, 20_000)),
-                        new StoreConfig(Path.of("/opt/karnay/data"), Optional.empty()),
-                        new HttpConfig(Syntax.address("127.0.0.1:8080")),
+                        GatewayConfig.defaults("192.168.1.5"),
+                        new StoreConfig(Path.of("/opt/karnay/data")),
+                        Optional.empty(),
+                        new HttpConfig(Syntax.host("127.0.0.1"), 8080),
                         new ThreadingConfig(Threading.DEDICATED, 1, 1)));
     }
 
@@ -46,6 +52,14 @@ class ServerConfigTest {
         values.put("sip.idle-timeout", "5m");
         values.put("sip.message-timeout", "3s");
         values.put("media.ports", "30000-30999");
+        values.put("gateway.domain", "pbx.example.uz");
+        values.put("gateway.min-expiry", "30s");
+        values.put("gateway.default-expiry", "5m");
+        values.put("gateway.max-expiry", "10m");
+        values.put("gateway.max-calls-per-loop", "100");
+        values.put("gateway.max-lag", "1s");
+        values.put("gateway.retry-after", "20s");
+        values.put("gateway.keep-alive", "1m");
         values.put("store.directory", "/var/lib/karnay");
         values.put("store.load", "office.yaml");
         values.put("http.listen", "0.0.0.0:80");
@@ -64,8 +78,19 @@ class ServerConfigTest {
                                 Duration.ofMinutes(5),
                                 Duration.ofSeconds(3)),
                         new MediaConfig(new PortRange(30_000, 30_999)),
-                        new StoreConfig(Path.of("/var/lib/karnay"), Optional.of(Path.of("office.yaml"))),
-                        new HttpConfig(Syntax.address("0.0.0.0:80")),
+                        new GatewayConfig(
+                                "pbx.example.uz",
+                                "Karnay",
+                                Duration.ofSeconds(30),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(10),
+                                100,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(20),
+                                Duration.ofMinutes(1)),
+                        new StoreConfig(Path.of("/var/lib/karnay")),
+                        Optional.of(Path.of("office.yaml")),
+                        new HttpConfig(Syntax.host("0.0.0.0"), 80),
                         new ThreadingConfig(Threading.DEDICATED, 2, 4)));
         assertThat(settings.known()).as("a key that this test forgets").isEqualTo(values.keySet());
     }
@@ -102,6 +127,8 @@ class ServerConfigTest {
                 "media.ports | 10000 | expected FIRST-LAST",
                 "media.ports | 20000-10000 | the lower one first",
                 "media.ports | 10001-10004 | a call needs four ports",
+                "gateway.min-expiry | 10s | at least 30 s",
+                "gateway.max-expiry | 1m | must not decrease",
                 "threading.mode | fast | expected dedicated or shared",
                 "threading.mode | invoked | a server needs threads",
                 "threading.call-loops | 0 | expected 1 to 64",
@@ -110,7 +137,7 @@ class ServerConfigTest {
     void refusesAWrongValueWithItsKeyAndTheRightForm(String key, String value, String reason) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageStartingWith(key)
+                .hasMessageStartingWith(key.substring(0, key.indexOf('.')))
                 .hasMessageContaining(reason);
     }
 
@@ -123,8 +150,17 @@ class ServerConfigTest {
     }
 
     @Test
+    void isKnownByTheAddressThatPhonesReach() {
+        assertThat(read(Map.of("sip.listen", "192.0.2.9:5060")).gateway().domain())
+                .isEqualTo("192.0.2.9");
+        assertThat(read(Map.of("sip.public-address", "203.0.113.7")).gateway().domain())
+                .isEqualTo("203.0.113.7");
+    }
+
+    @Test
     void aBiggerMachineHasMoreLoops() {
-        var config = ServerConfig.read(new Settings(Map.of()), new Surroundings(16, Path.of("")));
+        var config = ServerConfig.read(
+                new Settings(Map.of()), new Surroundings(16, Path.of(""), () -> Syntax.host("192.168.1.5")));
         assertThat(config.threading()).isEqualTo(new ThreadingConfig(Threading.DEDICATED, 4, 8));
     }
 
