@@ -57,7 +57,7 @@ public final class DirectoryCheck {
         row.require(
                 settings.ringTime().compareTo(SHORTEST_RINGING) >= 0
                         && settings.ringTime().compareTo(LONGEST_RINGING) <= 0,
-                "ringTime",
+                "ringTimeSeconds",
                 "1 second to 10 minutes are allowed");
     }
 }

@@ -90,18 +90,20 @@ final class TrunkCheck {
         int bits = isAddress && Syntax.isIpv6(range.network()) ? 128 : 32;
         row.require(
                 range.prefixBits() >= 1 && range.prefixBits() <= bits,
-                field + ".prefixBits",
-                "1 to " + bits + "; 0 would let anyone call as this trunk");
+                field + ".network",
+                "the prefix is 1 to " + bits + "; 0 would let anyone call as this trunk");
         row.require(range.port() == 0 || Syntax.isPort(range.port()), field + ".port", "0 for any port, or 1 to 65535");
     }
 
     private static void checkTiming(Trunk.Timing timing, Row row) {
         row.require(
-                isWithin(timing.expiry(), SHORTEST_EXPIRY, DAY), "timing.expiry", "10 seconds to 24 hours are allowed");
-        row.require(isWithin(timing.retry(), SECOND, DAY), "timing.retry", "1 second to 24 hours are allowed");
+                isWithin(timing.expiry(), SHORTEST_EXPIRY, DAY),
+                "timing.expirySeconds",
+                "10 seconds to 24 hours are allowed");
+        row.require(isWithin(timing.retry(), SECOND, DAY), "timing.retrySeconds", "1 second to 24 hours are allowed");
         row.require(
                 timing.qualify().isZero() || isWithin(timing.qualify(), SECOND, DAY),
-                "timing.qualify",
+                "timing.qualifySeconds",
                 "0 for none, or 1 second to 24 hours");
     }
 

@@ -200,11 +200,11 @@ class DirectoryCheckTest {
                 .extracting(Problem::field)
                 .containsExactlyInAnyOrder(
                         "addresses[1].network",
-                        "addresses[1].prefixBits",
+                        "addresses[1].network",
                         "addresses[1].port",
-                        "timing.expiry",
-                        "timing.retry",
-                        "timing.qualify",
+                        "timing.expirySeconds",
+                        "timing.retrySeconds",
+                        "timing.qualifySeconds",
                         "codecs",
                         "maxChannels");
     }
@@ -277,7 +277,7 @@ class DirectoryCheckTest {
     @Test
     void settingsAreChecked() {
         var settings = new Settings("7", Duration.ZERO, ZoneId.of("Asia/Tashkent"));
-        assertThat(problems(settings)).extracting(Problem::field).containsExactly("areaCode", "ringTime");
+        assertThat(problems(settings)).extracting(Problem::field).containsExactly("areaCode", "ringTimeSeconds");
     }
 
     @Test
