@@ -25,6 +25,8 @@ public final class UserAgent {
     private static final Refusal BUSY =
             Refusal.of(503, "Service Unavailable", HeaderField.of(HeaderType.RETRY_AFTER, RetryAfter.of(SHED_FOR)));
 
+    private static final Refusal FAULT = Refusal.of(500, "Server Internal Error");
+
     private final Core core;
     private final Inspection inspection;
     private UserAgentListener listener = new NobodyHome();
@@ -67,8 +69,18 @@ public final class UserAgent {
     /** What comes from below. */
     private final class Requests implements TransactionUser {
 
+        /** A fault in whoever handles a request ends that request, not more: the sender gets 500. */
         @Override
         public void onRequest(ServerTransaction transaction) {
+            try {
+                dispatch(transaction);
+            } catch (RuntimeException | AssertionError fault) {
+                refuse(transaction, FAULT); // without effect if it was answered before
+                throw fault;
+            }
+        }
+
+        private void dispatch(ServerTransaction transaction) {
             SipRequest request = transaction.request();
             Optional<Refusal> fault = inspection.of(request);
             if (fault.isPresent()) {
@@ -134,10 +146,19 @@ public final class UserAgent {
 
         private void onInvite(ServerTransaction transaction) {
             if (core.hasRoomForDialog()) {
-                listener.onInvite(new ServerInvite(core, transaction));
+                hand(new ServerInvite(core, transaction));
             } else {
                 core.counters().dialogsTurnedAway++;
                 refuse(transaction, BUSY);
+            }
+        }
+
+        private void hand(ServerInvite invite) {
+            try {
+                listener.onInvite(invite);
+            } catch (RuntimeException | AssertionError fault) {
+                invite.refuse(FAULT);
+                throw fault;
             }
         }
 

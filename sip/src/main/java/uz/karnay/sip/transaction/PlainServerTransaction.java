@@ -2,6 +2,7 @@ package uz.karnay.sip.transaction;
 
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
+import uz.karnay.loop.Timer;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.transport.Flow;
@@ -17,12 +18,15 @@ import uz.karnay.sip.transport.Line;
  * Proceeding | last 1xx      | sent             | sent, Completed |
  * Completed  | answer again  | ignored          | ignored         | J: Terminated
  * </pre>
+ *
+ * <p>A request that its user forgets is forgotten after 64·T1, without a word: the client stopped waiting then, and RFC
+ * 4320 §4.2 forbids a 408.
  */
 public final class PlainServerTransaction implements ServerTransaction {
 
     private sealed interface State {
         /** Trying while nothing was said, then Proceeding. */
-        record Pending(@Nullable SipResponse last) implements State {}
+        record Pending(@Nullable SipResponse last, Timer giveUp) implements State {}
 
         record Completed(SipResponse answer) implements State {}
 
@@ -35,7 +39,7 @@ public final class PlainServerTransaction implements ServerTransaction {
     private final Flow flow;
     private final SipRequest request;
     private final Runnable onTerminated;
-    private State state = new State.Pending(null);
+    private State state;
 
     PlainServerTransaction(
             EventLoop loop, Timing timing, Line line, Flow flow, SipRequest request, Runnable onTerminated) {
@@ -45,6 +49,7 @@ public final class PlainServerTransaction implements ServerTransaction {
         this.flow = flow;
         this.request = request;
         this.onTerminated = onTerminated;
+        this.state = new State.Pending(null, loop.after(timing.patience(), this::terminate));
     }
 
     @Override
@@ -64,13 +69,14 @@ public final class PlainServerTransaction implements ServerTransaction {
 
     @Override
     public void respond(SipResponse response) {
-        if (isAnswered()) {
+        if (!(state instanceof State.Pending pending)) {
             return; // the first final answer stands
         }
         line.send(response);
         if (response.isProvisional()) {
-            state = new State.Pending(response);
+            state = new State.Pending(response, pending.giveUp);
         } else {
+            pending.giveUp.cancel();
             complete(response);
         }
     }
@@ -78,7 +84,7 @@ public final class PlainServerTransaction implements ServerTransaction {
     @Override
     public void onRetransmission() {
         switch (state) {
-            case State.Pending(var last) when last != null -> line.send(last);
+            case State.Pending pending when pending.last != null -> line.send(pending.last);
             case State.Completed(var answer) -> line.send(answer);
             case State.Pending _, State.Terminated _ -> {}
         }

@@ -1,6 +1,7 @@
 package uz.karnay.sip.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,27 @@ class RefusalStoryTest extends Story {
         assertThat(bob.rung).hasSize(4);
         assertThat(net.count("bob>alice 503 INVITE")).isEqualTo(2);
         bob.does(() -> bob.rung.forEach(invite -> invite.refuse(Refusal.of(480, "Temporarily Unavailable"))));
+    }
+
+    @Test
+    void aFaultEndsTheInvitationAndNothingElse() {
+        bob.onRing = invite -> {
+            throw new IllegalStateException("a fault of Bob's");
+        };
+        assertThatThrownBy(() -> deliver(said("INVITE", "sip:bob@192.0.2.2", NO_BODY)))
+                .hasMessage("a fault of Bob's");
+        assertThat(net.ladder).containsExactly("bob>alice 500 INVITE");
+        assertThat(bob.agent.dialogs()).isZero();
+    }
+
+    @Test
+    void aFaultAnswersTheRequest() {
+        bob.onAsk = request -> {
+            throw new IllegalStateException("a fault of Bob's");
+        };
+        assertThatThrownBy(() -> deliver(said("OPTIONS", "sip:bob@192.0.2.2", NO_BODY)))
+                .hasMessage("a fault of Bob's");
+        assertThat(net.ladder).containsExactly("bob>alice 500 OPTIONS");
     }
 
     @Test

@@ -20,8 +20,10 @@ class ServerTransactionTest extends TransactionTest {
 
     private PlainServerTransaction options(Protocol protocol) {
         Line line = line(protocol);
-        return new PlainServerTransaction(
-                loop, Timing.STANDARD, line, line.flow(), request(Method.OPTIONS), () -> ended++);
+        var made = new PlainServerTransaction[1];
+        loop.run(() -> made[0] = new PlainServerTransaction(
+                loop, Timing.STANDARD, line, line.flow(), request(Method.OPTIONS), () -> ended++));
+        return made[0];
     }
 
     private void respond(ServerTransaction transaction, int status) {
@@ -117,6 +119,15 @@ class ServerTransactionTest extends TransactionTest {
         assertThat(sent).containsExactly("100 0", "100 0", "200 0", "200 31999");
         after(2);
         assertThat(ended).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatItsUserForgetsIsForgotten() {
+        var transaction = options(Protocol.UDP);
+        after(32_001);
+        assertThat(ended).isEqualTo(1);
+        respond(transaction, 200);
+        assertThat(sent).isEmpty();
     }
 
     @Test
