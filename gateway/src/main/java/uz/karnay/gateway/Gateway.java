@@ -1,6 +1,5 @@
 package uz.karnay.gateway;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +19,6 @@ import uz.karnay.sip.auth.NonceKey;
  * Everything between SIP and the domain, for all call loops: what the server builds, starts and stops. Any thread.
  */
 public final class Gateway {
-
-    private static final Duration SWEEP = Duration.ofSeconds(60);
 
     private final Exchange exchange;
     private final List<CallLoop> lines;
@@ -66,7 +63,6 @@ public final class Gateway {
             lines.get(i).loop().execute(gateways.get(i)::start);
         }
         exchange.directory().subscribe(this::onChanged);
-        lines.getFirst().loop().execute(this::sweepLater);
         trunks.start(exchange.directory().current());
     }
 
@@ -84,13 +80,6 @@ public final class Gateway {
                         && now.login().equals(before.login())
                         && now.password().equals(before.password()))
                 .isEmpty();
-    }
-
-    private void sweepLater() {
-        lines.getFirst().loop().after(SWEEP, () -> {
-            exchange.bindings().sweep();
-            sweepLater();
-        });
     }
 
     /**

@@ -3,8 +3,15 @@ package uz.karnay.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import uz.karnay.loop.Clock;
+import uz.karnay.loop.Entropy;
+import uz.karnay.loop.EventLoop;
+import uz.karnay.loop.Timer;
+import uz.karnay.loop.virtual.VirtualLoop;
+import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.sip.agent.Failure;
 
 class AdmissionTest {
@@ -43,6 +50,79 @@ class AdmissionTest {
         office.advance(120);
         assertThat(call.talk.end).isNotNull();
         assertThat(office.records).hasSize(1);
+    }
+
+    @Test
+    void takesNobodyWhileItRunsLate() {
+        var time = new VirtualTime(7);
+        VirtualLoop loop = time.loop("call-0");
+        var late = new LateLoop(loop);
+        var admission = new Admission(late, GatewayConfig.defaults("office"));
+        loop.run(admission::start);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(admission.admits(0)).isTrue();
+        late.lateness = Duration.ofSeconds(2);
+        time.advance(Duration.ofMillis(100));
+        assertThat(admission.admits(0)).isFalse();
+        assertThat(admission.lag()).isEqualTo(Duration.ofSeconds(2));
+        time.advance(Duration.ofMillis(100));
+        assertThat(admission.admits(0)).isTrue();
+    }
+
+    /** A loop that looks at the clock late. */
+    private static final class LateLoop implements EventLoop {
+
+        private final VirtualLoop punctual;
+        private Duration lateness = Duration.ZERO;
+
+        LateLoop(VirtualLoop punctual) {
+            this.punctual = punctual;
+        }
+
+        @Override
+        public String name() {
+            return punctual.name();
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return punctual.isCurrent();
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            punctual.execute(task);
+        }
+
+        @Override
+        public boolean offer(Runnable task) {
+            return punctual.offer(task);
+        }
+
+        @Override
+        public Timer after(Duration delay, Runnable task) {
+            return punctual.after(delay, task);
+        }
+
+        @Override
+        public Entropy entropy() {
+            return punctual.entropy();
+        }
+
+        @Override
+        public Clock clock() {
+            return new Clock() {
+                @Override
+                public long nanos() {
+                    return punctual.clock().nanos() + lateness.toNanos();
+                }
+
+                @Override
+                public Instant now() {
+                    return punctual.clock().now();
+                }
+            };
+        }
     }
 
     private static GatewayConfig limitedTo(int calls) {

@@ -262,6 +262,19 @@ class CallTest {
     }
 
     @Test
+    void tellsAliceWhenHerPortsCannotBeOpened() {
+        register(bob);
+        for (int port = 10_000; port < 10_040; port += 2) {
+            office.rtp.attach(Party.address("10.0.0.1", port), (_, _) -> {});
+        }
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(503);
+        office.advance(40);
+        assertThat(office.records).hasSize(1);
+    }
+
+    @Test
     void challengesWhoeverSaysToBeAlice() {
         Party.Calling call = alice.as("alice", "guess").call("201", Sdp.of("10.1.0.1", 4000, PCMA));
         office.advance(1);
