@@ -55,6 +55,7 @@ final class CallLoops {
                 loop,
                 index,
                 count,
+                transport,
                 agent,
                 media.engine(loop, index, count),
                 resolver,
