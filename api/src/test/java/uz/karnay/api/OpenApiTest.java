@@ -89,6 +89,27 @@ class OpenApiTest {
                 .isEqualTo("[0-9]{2,8}");
     }
 
+    @Test
+    void tellsWhatMayBeNullAndWhatIsAlwaysThere() {
+        JsonNode extension = document.at("/components/schemas/Extension");
+        assertThat(extension.at("/properties/callerId/type").toString()).contains("string", "null");
+        assertThat(extension.get("required").toString())
+                .contains("\"number\"", "\"callerId\"", "\"bindings\"")
+                .doesNotContain("password");
+        assertThat(document.at("/components/schemas/Trunk/properties/outboundProxy/oneOf"))
+                .hasSize(2);
+        assertThat(document.at("/components/schemas/PageCall/properties/next/type")
+                        .toString())
+                .contains("null");
+    }
+
+    @Test
+    void showsHowToGuardAChange() {
+        assertThat(document.at("/paths/~1api~1v1~1extensions~1{id}/patch/parameters")
+                        .toString())
+                .contains("If-Match");
+    }
+
     private Set<String> described() {
         Set<String> operations = new TreeSet<>();
         document.get("paths")

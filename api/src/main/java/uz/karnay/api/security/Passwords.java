@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import uz.karnay.loop.Entropy;
 
 /**
- * People's passwords: Argon2id with 19 MiB, two passes, one lane (RFC 9106 with OWASP's smaller figures), about 40 ms
- * each. At most two are computed at once, so that a flood of sign-ins cannot take the memory of calls. Any thread.
+ * People's passwords: Argon2id with 19 MiB, two passes, one lane (RFC 9106, with
+ * OWASP's smaller figures). At most two are computed at once, so that a flood of sign-ins cannot take the memory of calls. Any thread.
  */
 public final class Passwords {
 

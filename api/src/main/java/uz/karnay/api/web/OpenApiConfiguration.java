@@ -59,6 +59,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    RecordModels recordModels() {
+        return new RecordModels();
+    }
+
+    @Bean
     GlobalOperationCustomizer patchBodies() {
         return (operation, handler) -> OpenApiPatches.describeBody(operation, handler);
     }

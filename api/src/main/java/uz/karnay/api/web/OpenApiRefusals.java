@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Map;
@@ -38,9 +40,15 @@ final class OpenApiRefusals {
             operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
             operation.addSecurityItem(cookie(method));
         }
-        byMethod(method).forEach(status -> refusal(operation, status));
+        byMethod(path, method).forEach(status -> refusal(operation, status));
         if (operation.getRequestBody() != null) {
             Set.of("400", "413", "415", "422").forEach(status -> refusal(operation, status));
+        }
+        if (operation.getResponses().containsKey("412")) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("If-Match")
+                    .description("The ETag it was read with; refused with 412 when somebody changed it meanwhile.")
+                    .schema(new StringSchema()));
         }
         if (operation.getParameters() != null) {
             refusal(operation, "400");
@@ -53,12 +61,18 @@ final class OpenApiRefusals {
         }
     }
 
-    private static Set<String> byMethod(HttpMethod method) {
+    private static Set<String> byMethod(String path, HttpMethod method) {
         return switch (method) {
             case POST, PUT -> Set.of("401", "403", "409");
-            case PATCH, DELETE -> Set.of("401", "403", "409", "412");
+            case PATCH -> Set.of("401", "403", "409", "412");
+            case DELETE -> isRow(path) ? Set.of("401", "403", "409", "412", "422") : Set.of("401", "403", "409");
             case GET, HEAD, OPTIONS, TRACE -> Set.of("401", "403", "406");
         };
+    }
+
+    /** Rows of the directory have entity tags, and may be needed by other rows. */
+    private static boolean isRow(String path) {
+        return path.matches("/api/v1/(extensions|trunks|dids|dial-rules)/.*");
     }
 
     private static SecurityRequirement cookie(HttpMethod method) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.api.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.api.directory;
+
+import org.jspecify.annotations.NullMarked;
