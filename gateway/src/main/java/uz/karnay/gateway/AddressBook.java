@@ -75,10 +75,7 @@ final class AddressBook {
             }
         }
         for (Trunk trunk : trunks) {
-            if (trunk.addresses().isEmpty()
-                    && targets.of(trunk.id())
-                            .filter(target -> target.isAt(address))
-                            .isPresent()) {
+            if (targets.of(trunk.id()).filter(target -> target.isAt(address)).isPresent()) {
                 addOnce(found, trunk);
             }
         }

@@ -95,13 +95,14 @@ final class Identification {
         InetSocketAddress source = flow.remote();
         return registeredFrom(flow, directory)
                 .or(() -> choose(book.withPort(source), request, directory, "address " + written(source)))
-                .or(() -> isPhoneOfOurs(request, source.getAddress(), directory)
-                        ? Optional.empty()
-                        : choose(
-                                book.withoutPort(source.getAddress()),
-                                request,
-                                directory,
-                                "address " + source.getAddress().getHostAddress()));
+                .or(() -> byPlainAddress(request, source.getAddress(), directory));
+    }
+
+    private Optional<Sender> byPlainAddress(SipRequest request, InetAddress address, Directory directory) {
+        List<Trunk> trunks = book.withoutPort(address);
+        return trunks.isEmpty() || isPhoneOfOurs(request, address, trunks, directory)
+                ? Optional.empty()
+                : choose(trunks, request, directory, "address " + address.getHostAddress());
     }
 
     /** A provider that registered with us calls from where it registered. */
@@ -142,13 +143,17 @@ final class Identification {
                         .anyMatch(number -> number.equals(digits) || digits.length() >= 7 && number.endsWith(digits));
     }
 
-    /** Phones and an operator on one address: who says to be an extension that is bound there is to prove it. */
-    private boolean isPhoneOfOurs(SipRequest request, InetAddress address, Directory directory) {
+    /**
+     * Phones and an operator on one address: who says to be an extension is to prove it. Only over a tie line may the
+     * other office have the same short numbers, unless the phone is known to be there.
+     */
+    private boolean isPhoneOfOurs(SipRequest request, InetAddress address, List<Trunk> trunks, Directory directory) {
         return request.from()
                 .sipUri()
                 .flatMap(SipUri::user)
                 .flatMap(user -> directory.extensionByLogin(user).or(() -> directory.extensionByNumber(user)))
-                .filter(extension -> bindings.of(extension.id()).stream().anyMatch(binding -> isAt(binding, address)))
+                .filter(extension -> trunks.stream().noneMatch(Trunk::tieLine)
+                        || bindings.of(extension.id()).stream().anyMatch(binding -> isAt(binding, address)))
                 .isPresent();
     }
 

@@ -95,6 +95,28 @@ class TrunkCallTest {
     }
 
     @Test
+    void takesTheOperatorsCallFromAnotherPortOfItsServer() {
+        connectBell();
+        Party sameServer = office.party("10.9.9.9", 5072);
+        Party.Calling call = sameServer.call(outside("sip:998785553322@10.0.0.1"));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(evidence(hungUp(call, sameServer)))
+                .contains("address 10.9.9.9")
+                .doesNotContain("10.9.9.9:5072");
+    }
+
+    @Test
+    void challengesAPhoneOnTheOperatorsAddressBeforeItRegisters() {
+        connectBell();
+        Party carol = office.phone("alice", "10.9.9.9", 5074);
+        Party.Calling call = carol.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(evidence(hungUp(call, carol))).contains("digest of alice");
+    }
+
+    @Test
     void showsTheCallerThatTheOperatorVouchesFor() {
         connectBell();
         Party.Calling call = fromOutside(
