@@ -3,7 +3,7 @@ package uz.karnay.gateway;
 import java.util.regex.Pattern;
 
 /** Takes what could unlock something out of a message before it is kept or shown. */
-final class Redaction {
+public final class Redaction {
 
     private static final String MASK = "***";
     private static final Pattern DIGEST_LINE = Pattern.compile(
@@ -19,7 +19,7 @@ final class Redaction {
     private Redaction() {}
 
     /** The message with digest responses, nonces, media keys and passwords in URIs masked. */
-    static String redact(String message) {
+    public static String redact(String message) {
         String text = DIGEST_LINE.matcher(message).replaceAll(line -> quote(redactLine(line.group())));
         text = KEY_LINE.matcher(text).replaceAll("$1" + MASK);
         return URI_PASSWORD.matcher(text).replaceAll("$1:" + MASK + "@");

@@ -1,6 +1,8 @@
 package uz.karnay.server;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import uz.karnay.api.FirstAdministrator;
 import uz.karnay.api.Ports;
 import uz.karnay.gateway.Gateway;
+import uz.karnay.gateway.Redaction;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.net.SystemLookup;
@@ -21,6 +24,7 @@ import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.server.config.ServerConfig;
+import uz.karnay.server.trace.SipTrace;
 import uz.karnay.store.Store;
 import uz.karnay.store.StoreConfig;
 import uz.karnay.store.StoreException;
@@ -71,6 +75,7 @@ final class Server implements AutoCloseable {
             var calls = new CallLoops(sockets, lookup, loops.calls(), media);
             var gateway = new Gateway(config.gateway(), exchange, clock, entropy, calls.lines());
 
+            config.sip().trace().ifPresent(file -> trace(file, calls));
             loops.start();
             calls.start();
             gateway.start();
@@ -88,6 +93,15 @@ final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             parts.close();
             throw e;
+        }
+    }
+
+    private void trace(Path file, CallLoops calls) {
+        try {
+            SipTrace trace = parts.add("SIP trace", new SipTrace(file, clock, Redaction::redact));
+            calls.lines().forEach(line -> line.transport().tap(trace));
+        } catch (IOException e) {
+            throw new StartException("cannot write the trace " + file + " (sip.trace): " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package uz.karnay.server.config;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param maxConnectionsPerAddress TCP connections at once from one address
  * @param idleTimeout a TCP connection that carried nothing for so long is closed
  * @param messageTimeout the time a peer on TCP has for one message from its first byte to its last
+ * @param trace a file that every message is written to
  */
 public record SipConfig(
         InetSocketAddress listen,
@@ -21,7 +23,8 @@ public record SipConfig(
         int maxConnections,
         int maxConnectionsPerAddress,
         Duration idleTimeout,
-        Duration messageTimeout) {
+        Duration messageTimeout,
+        Optional<Path> trace) {
 
     public SipConfig {
         Check.between("sip.max-connections", maxConnections, 1, 100_000);
@@ -37,6 +40,7 @@ public record SipConfig(
                 settings.read("sip.max-connections", 4096, Syntax::count),
                 settings.read("sip.max-connections-per-address", 256, Syntax::count),
                 settings.read("sip.idle-timeout", Duration.ofHours(1), Syntax::duration),
-                settings.read("sip.message-timeout", Duration.ofSeconds(10), Syntax::duration));
+                settings.read("sip.message-timeout", Duration.ofSeconds(10), Syntax::duration),
+                settings.read("sip.trace", Optional.empty(), text -> Optional.of(Path.of(text))));
     }
 }

@@ -33,7 +33,8 @@ class ServerConfigTest {
                                 4096,
                                 256,
                                 Duration.ofHours(1),
-                                Duration.ofSeconds(10)),
+                                Duration.ofSeconds(10),
+                                Optional.empty()),
                         new MediaConfig(new PortRange(10_000, 20_000)),
                         GatewayConfig.defaults("192.168.1.5"),
                         new StoreConfig(Path.of("/opt/karnay/data")),
@@ -51,6 +52,7 @@ class ServerConfigTest {
         values.put("sip.max-connections-per-address", "10");
         values.put("sip.idle-timeout", "5m");
         values.put("sip.message-timeout", "3s");
+        values.put("sip.trace", "sip.trace");
         values.put("media.ports", "30000-30999");
         values.put("gateway.domain", "pbx.example.uz");
         values.put("gateway.min-expiry", "30s");
@@ -76,7 +78,8 @@ class ServerConfigTest {
                                 100,
                                 10,
                                 Duration.ofMinutes(5),
-                                Duration.ofSeconds(3)),
+                                Duration.ofSeconds(3),
+                                Optional.of(Path.of("sip.trace"))),
                         new MediaConfig(new PortRange(30_000, 30_999)),
                         new GatewayConfig(
                                 "pbx.example.uz",
