@@ -67,9 +67,9 @@ class OperatorTest {
 
     @AfterAll
     static void stop() {
-        api.close();
         karnay.close();
         operator.close();
+        api.close();
     }
 
     @Test

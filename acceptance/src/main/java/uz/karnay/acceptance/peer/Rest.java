@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,8 +40,10 @@ public final class Rest implements AutoCloseable {
     static Rest firstSignIn(String base, String oneTimePassword) {
         var rest = new Rest(base);
         rest.signIn("admin", oneTimePassword);
-        rest.expect(
-                rest.call("POST", "/api/v1/session/password", Map.of("current", oneTimePassword, "next", PASSWORD)));
+        rest.expect(rest.call(
+                "PUT",
+                "/api/v1/users/me/password",
+                Map.of("currentPassword", oneTimePassword, "newPassword", PASSWORD)));
         rest.signIn("admin", PASSWORD);
         JsonNode created = rest.expect(rest.call("POST", "/api/v1/tokens", Map.of("name", "acceptance")));
         rest.token = created.path("token").asString();
@@ -53,6 +57,18 @@ public final class Rest implements AutoCloseable {
 
     public JsonNode get(String path) {
         return expect(call("GET", path, null));
+    }
+
+    /** All items of a list, page by page. */
+    public List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get(path + "?limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.path("items").forEach(items::add);
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        return items;
     }
 
     public JsonNode post(String path, Object body) {

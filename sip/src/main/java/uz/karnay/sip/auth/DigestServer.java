@@ -113,13 +113,17 @@ public final class DigestServer {
                 response.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** User and host must agree; parameters and ports need not, since proxies and phones change them. */
+    /**
+     * The host must agree, and the user where one is named: some phones write only the server, as in REGISTER. Parameters
+     * and ports are changed by proxies and phones. RFC 7616 §3.4.6 asks for the same resource; what guards against
+     * replay is the nonce, which is good for one Call-ID and counts.
+     */
     private static boolean namesTarget(String text, Uri target) {
         Uri named = Uri.parse(text).orElse(null);
         return switch (target) {
             case SipUri sip ->
                 named instanceof SipUri same
-                        && sip.user().equals(same.user())
+                        && (same.user().isEmpty() || sip.user().equals(same.user()))
                         && sip.host().equalsIgnoreCase(same.host());
             case TelUri tel -> tel.equals(named);
             case OtherUri other -> other.equals(named);

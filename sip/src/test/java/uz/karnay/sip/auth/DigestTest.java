@@ -212,6 +212,14 @@ class DigestTest {
     }
 
     @Test
+    void acceptsAPhoneThatNamesOnlyTheServer() {
+        alice.onChallenge(invite, challenge(bob, invite, false));
+        SipRequest request = alice.authorize(invite.withUri(SipUri.of("sip:biloxi.example.com")))
+                .withUri(SipUri.of("sip:bob@biloxi.example.com"));
+        assertThat(verdict(bob, request)).isEqualTo(new DigestVerdict.Accepted("alice"));
+    }
+
+    @Test
     void showsNoSecretWhenPrinted() {
         alice.onChallenge(invite, challenge(bob, invite, false));
         Authentication credentials =
