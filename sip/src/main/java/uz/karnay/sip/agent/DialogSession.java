@@ -181,9 +181,12 @@ final class DialogSession implements Session, DialogUser {
     private void onBye(ServerTransaction transaction) {
         transaction.respond(
                 core.response(transaction.request(), 200, "OK", localTag()).build());
-        if (over) {
-            byeAfterAck = null; // ours is not needed any more, or has crossed this one
+        if (over && byeAfterAck == null) {
+            stopAnswer(); // ours has crossed this one, and ends the dialog when it is answered
+        } else if (over) {
+            byeAfterAck = null; // ours is not needed any more
             stopAnswer();
+            core.leave(dialog.id(), this);
         } else {
             core.leave(dialog.id(), this);
             end(new SessionListener.HangUp.Bye(transaction.request()));

@@ -140,6 +140,21 @@ class CallStoryTest extends Story {
     }
 
     @Test
+    void thePeersByeEndsAHangUpThatWaitsForTheAck() {
+        net.lose("ACK", 1000);
+        bob.answersAtOnce();
+        alice.call(bob);
+        moment();
+        bob.hangUp();
+        moment();
+        alice.hangUp();
+        moment();
+
+        assertThat(net.count("bob>alice BYE")).isZero();
+        assertThat(bob.agent.dialogs()).isZero();
+    }
+
+    @Test
     void lateOfferIsAnsweredInTheAck() {
         bob.answersAtOnce();
         alice.call(InviteSpec.to(bob.uri(), alice.specTo(bob).caller(), Content.NONE));
