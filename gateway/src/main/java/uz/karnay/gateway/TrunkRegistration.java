@@ -20,8 +20,9 @@ import uz.karnay.pbx.trunk.TrunkStatus;
  *             NoAnswer         Asking the next address; Waiting after the last one
  * Registered  refresh timer    Asking
  * Waiting     retry timer      Asking
- * any         leave            Leaving when something was granted or may be, else Off
- * Leaving     any answer       Off
+ * Asking      leave            Leaving, which un-registers after the answer if anything was granted
+ * others      leave            Leaving when something was granted, else Off
+ * Leaving     last answer      Off
  * </pre>
  */
 final class TrunkRegistration {
@@ -56,7 +57,7 @@ final class TrunkRegistration {
 
         record GivenUp() implements State {}
 
-        record Leaving() implements State {}
+        record Leaving(Runnable done) implements State {}
     }
 
     private static final Duration SLOWEST = Duration.ofMinutes(5);
@@ -71,7 +72,6 @@ final class TrunkRegistration {
     private final Wire wire;
     private final Listener listener;
     private State state = new State.Off();
-    private int attempt;
     private int failures;
     private boolean granted;
 
@@ -96,23 +96,30 @@ final class TrunkRegistration {
         }
     }
 
-    /** Un-registers if anything was granted or may be. Answers to what was asked before are ignored from here on. */
+    /**
+     * Un-registers if anything was granted. What is under way is waited for first: before its answer no other REGISTER
+     * may be sent (RFC 3261 §10.2), and the answer to its challenge would come after the farewell and register again.
+     */
     void leave(Runnable done) {
         assert loop.isCurrent();
         stopTimers();
-        if (!granted && !(state instanceof State.Asking)) {
+        if (state instanceof State.Asking) {
+            state = new State.Leaving(done);
+        } else {
+            depart(done);
+        }
+    }
+
+    private void depart(Runnable done) {
+        if (!granted) {
             state = new State.Off();
-            attempt++;
             done.run();
             return;
         }
-        state = new State.Leaving();
-        int mine = ++attempt;
+        granted = false;
+        state = new State.Leaving(done);
         wire.register(Duration.ZERO, _ -> {
-            if (attempt == mine) {
-                state = new State.Off();
-                granted = false;
-            }
+            state = new State.Off();
             done.run();
         });
     }
@@ -126,9 +133,11 @@ final class TrunkRegistration {
             listener.onState(new TrunkStatus.State.Registering());
         }
         state = new State.Asking(asked);
-        int mine = ++attempt;
         wire.register(asked, outcome -> {
-            if (attempt == mine) {
+            if (state instanceof State.Leaving(var done)) {
+                granted |= outcome instanceof RegisterOutcome.Granted;
+                depart(done);
+            } else {
                 onOutcome(asked, outcome);
             }
         });

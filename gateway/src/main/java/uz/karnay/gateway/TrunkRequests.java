@@ -13,6 +13,7 @@ import uz.karnay.sip.agent.Failure;
 import uz.karnay.sip.agent.LocalContact;
 import uz.karnay.sip.agent.RequestListener;
 import uz.karnay.sip.agent.RequestSpec;
+import uz.karnay.sip.agent.Series;
 import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.Contact;
 import uz.karnay.sip.message.Digits;
@@ -27,7 +28,7 @@ import uz.karnay.sip.transport.Resolver;
 
 /**
  * Sends one trunk's REGISTER and OPTIONS to its one resolved target. All its REGISTERs are one series: the same Call-ID,
- * rising CSeq (RFC 3261 §10.2.4). Confined to the trunk's loop.
+ * CSeq one by one (RFC 3261 §10.2). Confined to the trunk's loop.
  */
 final class TrunkRequests implements TrunkRegistration.Wire {
 
@@ -38,16 +39,12 @@ final class TrunkRequests implements TrunkRegistration.Wire {
         void onSilent(String reason);
     }
 
-    /** A challenge answered takes a sequence number of its own, and a stale nonce one more. */
-    private static final int CSEQ_STEP = 4;
-
     private final CallLoop line;
     private final Trunk trunk;
     private final String token;
     private final TrunkTargets targets;
     private final TrunkFacts facts;
-    private final String callId;
-    private long cseq = 1;
+    private final Series series;
     private boolean resolveAgain = true;
     private boolean detached;
     private @Nullable TrunkTarget target;
@@ -59,7 +56,7 @@ final class TrunkRequests implements TrunkRegistration.Wire {
         this.token = token;
         this.targets = targets;
         this.facts = facts;
-        this.callId = line.newCallId();
+        this.series = new Series(line.newCallId());
     }
 
     @Override
@@ -148,10 +145,9 @@ final class TrunkRequests implements TrunkRegistration.Wire {
         RequestSpec spec = spec(Method.REGISTER, account)
                 .withTo(account)
                 .withContact(LocalContact.of(token))
-                .withSeries(callId, cseq)
+                .withSeries(series)
                 .withDestination(hop.destination())
                 .withHeaders(List.of(HeaderField.of(HeaderType.EXPIRES, Digits.of(expiry))));
-        cseq += CSEQ_STEP;
         line.agent().send(withCredentials(spec), new RequestListener() {
             @Override
             public void onSuccess(SipResponse response, Flow flow) {

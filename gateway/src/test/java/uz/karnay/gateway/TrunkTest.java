@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Secret;
@@ -58,8 +59,8 @@ class TrunkTest {
         assertThat(bell.registers.stream()
                         .map(request -> request.cseq().number())
                         .toList())
-                .isSorted()
-                .doesNotHaveDuplicates();
+                .isEqualTo(
+                        LongStream.rangeClosed(1, bell.registers.size()).boxed().toList());
         assertThat(bell.registers.stream()
                         .map(request -> request.contacts().getFirst())
                         .distinct())
@@ -182,6 +183,22 @@ class TrunkTest {
         assertThat(bell.expiryAsked()).isZero();
         assertThat(bell.registers.getLast().header(uz.karnay.sip.message.HeaderName.AUTHORIZATION))
                 .isPresent();
+    }
+
+    @Test
+    void unregistersOnlyAfterTheLastRegisterWasAnswered() {
+        connect(Office.bell());
+        office.wire.lose(packet -> packet.text().contains("401 Unauthorized"));
+        office.advance(1);
+        CompletableFuture<Void> stopped = office.gateway.stop();
+        office.advance(1);
+        assertThat(bell.registers)
+                .extracting(request -> request.expires().orElseThrow().value())
+                .doesNotContain(0L);
+        office.wire.lose(_ -> false);
+        office.advance(5);
+        assertThat(stopped).isDone();
+        assertThat(bell.expiryAsked()).isZero();
     }
 
     @Test

@@ -16,18 +16,17 @@ final class ClientRequest implements Exchange.Draft, Exchange.Outcome {
     private final RequestSpec spec;
     private final RequestListener listener;
     private final Address from;
-    private final String callId;
+    private final Series series;
     private final Exchange exchange;
-    private long sequence;
 
     ClientRequest(Core core, RequestSpec spec, RequestListener listener) {
         this.core = core;
         this.spec = spec;
         this.listener = listener;
         this.from = spec.from().withTag(core.newTag());
-        this.callId = spec.callId().orElseGet(core.config().callIds());
-        this.sequence = spec.cseq() - 1;
-        this.exchange = new Exchange(core, this, () -> ++sequence, core.digest(spec.credentials()), this);
+        this.series =
+                spec.series().orElseGet(() -> new Series(core.config().callIds().get()));
+        this.exchange = new Exchange(core, this, series::next, core.digest(spec.credentials()), this);
     }
 
     void start() {
@@ -49,7 +48,7 @@ final class ClientRequest implements Exchange.Draft, Exchange.Outcome {
         SipRequest.Builder request =
                 SipRequest.builder(spec.method(), spec.uri()).via(via).maxForwards(Core.HOPS);
         addRoutes(request, spec.routes());
-        request.from(from).to(spec.to()).callId(callId).cseq(number);
+        request.from(from).to(spec.to()).callId(series.callId()).cseq(number);
         spec.contact().ifPresent(contact -> request.set(HeaderType.CONTACT, contact.over(flow)));
         core.sign(request, spec.method());
         Core.fill(request, spec.headers(), spec.content());

@@ -15,8 +15,7 @@ import uz.karnay.sip.transport.Destination;
  * @param from From, without a tag: each request draws one
  * @param to To; for REGISTER the address of record (RFC 3261 §10.2)
  * @param contact our Contact, if the request is to have one
- * @param callId the Call-ID to use, so that one registrar sees one series (§10.2.4); drawn when absent
- * @param cseq the first sequence number; an answer to a challenge takes the next one
+ * @param series what the request is part of, so that one registrar sees one series (§10.2); alone when absent
  * @param destination the next hop
  * @param routes the Route headers, first hop first
  * @param credentials with which a challenge is answered
@@ -29,8 +28,7 @@ public record RequestSpec(
         Address from,
         Address to,
         Optional<LocalContact> contact,
-        Optional<String> callId,
-        long cseq,
+        Optional<Series> series,
         Destination destination,
         List<Uri> routes,
         Optional<Credentials> credentials,
@@ -54,7 +52,6 @@ public record RequestSpec(
                 Address.of(uri),
                 Optional.empty(),
                 Optional.empty(),
-                1,
                 Destination.byUri(),
                 List.of(),
                 Optional.empty(),
@@ -64,64 +61,40 @@ public record RequestSpec(
 
     public RequestSpec withTo(Address party) {
         return new RequestSpec(
-                method, uri, from, party, contact, callId, cseq, destination, routes, credentials, headers, content);
+                method, uri, from, party, contact, series, destination, routes, credentials, headers, content);
     }
 
     public RequestSpec withContact(LocalContact local) {
         return new RequestSpec(
-                method,
-                uri,
-                from,
-                to,
-                Optional.of(local),
-                callId,
-                cseq,
-                destination,
-                routes,
-                credentials,
-                headers,
-                content);
+                method, uri, from, to, Optional.of(local), series, destination, routes, credentials, headers, content);
     }
 
-    /** The next of a series: same Call-ID, a sequence number above all used before. */
-    public RequestSpec withSeries(String id, long sequence) {
+    /** The next of a series. */
+    public RequestSpec withSeries(Series known) {
         return new RequestSpec(
-                method,
-                uri,
-                from,
-                to,
-                contact,
-                Optional.of(id),
-                sequence,
-                destination,
-                routes,
-                credentials,
-                headers,
-                content);
+                method, uri, from, to, contact, Optional.of(known), destination, routes, credentials, headers, content);
     }
 
     public RequestSpec withDestination(Destination hop) {
-        return new RequestSpec(
-                method, uri, from, to, contact, callId, cseq, hop, routes, credentials, headers, content);
+        return new RequestSpec(method, uri, from, to, contact, series, hop, routes, credentials, headers, content);
     }
 
     public RequestSpec withRoutes(List<Uri> route) {
         return new RequestSpec(
-                method, uri, from, to, contact, callId, cseq, destination, route, credentials, headers, content);
+                method, uri, from, to, contact, series, destination, route, credentials, headers, content);
     }
 
     public RequestSpec withCredentials(Credentials own) {
         return new RequestSpec(
-                method, uri, from, to, contact, callId, cseq, destination, routes, Optional.of(own), headers, content);
+                method, uri, from, to, contact, series, destination, routes, Optional.of(own), headers, content);
     }
 
     public RequestSpec withHeaders(List<HeaderField> extras) {
         return new RequestSpec(
-                method, uri, from, to, contact, callId, cseq, destination, routes, credentials, extras, content);
+                method, uri, from, to, contact, series, destination, routes, credentials, extras, content);
     }
 
     public RequestSpec withContent(Content body) {
-        return new RequestSpec(
-                method, uri, from, to, contact, callId, cseq, destination, routes, credentials, headers, body);
+        return new RequestSpec(method, uri, from, to, contact, series, destination, routes, credentials, headers, body);
     }
 }

@@ -10,6 +10,7 @@ import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.SipRequest;
 
 /** Bob wants to know who Alice is. */
 class DigestStoryTest extends Story {
@@ -45,11 +46,13 @@ class DigestStoryTest extends Story {
 
     private static final Credentials SECRET = new Credentials("alice", "secret");
 
+    private final Series series = new Series("series");
+
     private void register() {
         RequestSpec spec = RequestSpec.of(Method.REGISTER, bob.uri().withoutUser(), Address.of(alice.uri()))
                 .withTo(Address.of(alice.uri()))
                 .withContact(LocalContact.of("token7").withHeaderParameter("expires", "300"))
-                .withSeries("series", 41)
+                .withSeries(series)
                 .withCredentials(SECRET);
         alice.does(() -> alice.agent.send(spec, alice.replies()));
     }
@@ -65,10 +68,26 @@ class DigestStoryTest extends Story {
         assertThat(alice.heard).containsExactly("reply 200");
         var second = net.sent.get(2);
         assertThat(second.header(HeaderName.AUTHORIZATION).orElse("")).contains("username=\"alice\"", "nonce=\"n0\"");
-        assertThat(second.cseq().number()).isEqualTo(42);
+        assertThat(second.cseq().number()).isEqualTo(2);
         assertThat(second.callId()).isEqualTo("series");
         assertThat(second.to().tag()).isEmpty();
         assertThat(second.first(HeaderType.CONTACT)).asString().contains("<sip:token7@192.0.2.1:5060>;expires=300");
+    }
+
+    @Test
+    void aSeriesStepsByOneWhateverIsChallenged() {
+        register();
+        moment();
+        register();
+        moment();
+        challengesLeft = 1;
+        register();
+        moment();
+
+        assertThat(net.sent.stream()
+                        .filter(message -> message instanceof SipRequest)
+                        .map(message -> message.cseq().number()))
+                .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
