@@ -12,7 +12,7 @@ import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.media.RtpSockets;
 
 /** The wire between virtual media sockets and whoever plays their peers. Confined to the thread of its time. */
-public final class VirtualRtpNetwork {
+public final class VirtualRtpNetwork implements DatagramNetwork {
 
     /** What happens to a datagram on its way: a simulation loses, delays, repeats or damages it here. */
     @FunctionalInterface
@@ -39,20 +39,17 @@ public final class VirtualRtpNetwork {
         return new VirtualRtpSockets(this, loop);
     }
 
-    /**
-     * Takes a port: {@code receiver} gets each datagram and its source.
-     *
-     * @return false when the port is taken
-     */
+    @Override
     public boolean attach(InetSocketAddress local, BiConsumer<byte[], InetSocketAddress> receiver) {
         return ports.putIfAbsent(local, receiver) == null;
     }
 
+    @Override
     public void detach(InetSocketAddress local) {
         ports.remove(local);
     }
 
-    /** Sends a datagram; what arrives at a port that nobody has is gone. */
+    @Override
     public void send(InetSocketAddress from, InetSocketAddress to, byte[] datagram) {
         link.carry(from, to, datagram, arrived -> deliver(from, to, arrived));
     }

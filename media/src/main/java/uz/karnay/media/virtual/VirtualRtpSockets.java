@@ -9,12 +9,12 @@ import uz.karnay.media.RtpSocket;
 import uz.karnay.media.RtpSockets;
 
 /** Sockets of one virtual media loop. As the system's, they hand up the first octets of a datagram that is too long. */
-final class VirtualRtpSockets implements RtpSockets {
+public final class VirtualRtpSockets implements RtpSockets {
 
-    private final VirtualRtpNetwork network;
+    private final DatagramNetwork network;
     private final VirtualLoop loop;
 
-    VirtualRtpSockets(VirtualRtpNetwork network, VirtualLoop loop) {
+    public VirtualRtpSockets(DatagramNetwork network, VirtualLoop loop) {
         this.network = network;
         this.loop = loop;
     }
