@@ -19,16 +19,27 @@ public record Crossing(long atNanos, InetSocketAddress from, InetSocketAddress t
         return new Crossing(atNanos, from, to, head(datagram), fate);
     }
 
-    /** The start line and the CSeq of a SIP message; how long anything else is. */
+    /** Whether a datagram may be a SIP message: those of RTP begin with a bit set. */
+    static boolean isSip(byte[] datagram) {
+        return datagram.length > 0 && datagram[0] > 0;
+    }
+
+    /** The start line, the CSeq and the begin of the Call-ID. */
     private static String head(byte[] datagram) {
         String text = new String(datagram, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n");
-        if (end < 0 || !text.contains("SIP/2.0")) {
-            return datagram.length + " bytes";
+        String line = end < 0 ? datagram.length + " bytes" : text.substring(0, end);
+        return line + " (" + field(text, "CSeq", 20) + ") [" + field(text, "Call-ID", 8) + "]";
+    }
+
+    private static String field(String text, String name, int most) {
+        int at = text.indexOf("\r\n" + name + ": ");
+        if (at < 0) {
+            return "";
         }
-        int cseq = text.indexOf("\r\nCSeq: ");
-        String tail = cseq < 0 ? "" : " (" + text.substring(cseq + 8, text.indexOf("\r\n", cseq + 8)) + ")";
-        return text.substring(0, end) + tail;
+        int begin = at + name.length() + 4;
+        int end = text.indexOf("\r\n", begin);
+        return end < 0 ? "" : text.substring(begin, Math.min(end, begin + most));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uz.karnay.loop.virtual.SeededEntropy;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.sim.network.Crossing.Fate;
@@ -19,7 +20,7 @@ import uz.karnay.sim.network.Crossing.Fate;
  * Datagrams between addresses, in virtual time: lost, late, overtaking, doubled or damaged as the {@link Weather} and
  * the seed have it. Not thread-safe.
  */
-public final class SimNetwork {
+public final class SimNetwork implements Link {
 
     private static final int REMEMBERED = 4_000;
 
@@ -32,15 +33,23 @@ public final class SimNetwork {
     private Weather weather = Weather.FINE;
     private int losing;
     private long corrupted;
+    private boolean telling;
 
     /** Whoever has an address. */
     public interface Host {
         void onDatagram(InetSocketAddress from, byte[] datagram);
+
+        /** What was sent to {@code remote} met a closed port (ICMP). */
+        default void onUnreachable(InetSocketAddress remote) {}
     }
 
-    /** Whoever watches all that is sent, before its fate is decided. */
+    /** Whoever watches the whole network. */
     public interface Observer {
+        /** Before the fate of a datagram is decided. */
         void onSent(InetSocketAddress from, InetSocketAddress to, byte[] datagram);
+
+        /** Just before the receiver gets it, undamaged. */
+        void onArriving(InetSocketAddress from, InetSocketAddress to, byte[] datagram);
     }
 
     public SimNetwork(VirtualTime time, SeededEntropy entropy) {
@@ -48,12 +57,14 @@ public final class SimNetwork {
         this.entropy = entropy;
     }
 
+    @Override
     public void attach(InetSocketAddress address, Host host) {
         if (hosts.putIfAbsent(address, host) != null) {
             throw new IllegalStateException("somebody is at " + address + " already");
         }
     }
 
+    @Override
     public void detach(InetSocketAddress address) {
         hosts.remove(address);
     }
@@ -75,7 +86,19 @@ public final class SimNetwork {
         cuts.remove(Set.of(a, b));
     }
 
-    /** Sends a datagram; the array is the network's from here on. */
+    /** From now on closed ports answer, so that senders hear of them. */
+    public void tellOfClosedPorts() {
+        telling = true;
+    }
+
+    /** How many ports of a host are open. */
+    public long openPorts(InetAddress host) {
+        return hosts.keySet().stream()
+                .filter(address -> address.getAddress().equals(host))
+                .count();
+    }
+
+    @Override
     public void send(InetSocketAddress from, InetSocketAddress to, byte[] datagram) {
         observers.forEach(observer -> observer.onSent(from, to, datagram));
         if (isLost() || isCut(from, to)) {
@@ -116,18 +139,31 @@ public final class SimNetwork {
         Host host = hosts.get(to);
         if (host == null) {
             remember(from, to, datagram, Fate.NOBODY_THERE);
+            refuse(from, to);
             return;
         }
         boolean damaged = datagram.length > 0 && entropy.chance(weather.corruption());
         if (damaged) {
             datagram[entropy.below(datagram.length)] ^= (byte) (1 + entropy.below(255));
             corrupted++;
+        } else {
+            observers.forEach(observer -> observer.onArriving(from, to, datagram));
         }
         remember(from, to, datagram, damaged ? Fate.CORRUPTED : Fate.DELIVERED);
         host.onDatagram(from, datagram);
     }
 
+    private void refuse(InetSocketAddress from, InetSocketAddress to) {
+        Host sender = hosts.get(from);
+        if (telling && sender != null) {
+            time.after(weather.delay(), () -> sender.onUnreachable(to));
+        }
+    }
+
     private void remember(InetSocketAddress from, InetSocketAddress to, byte[] datagram, Fate fate) {
+        if (!Crossing.isSip(datagram)) {
+            return;
+        }
         if (crossings.size() == REMEMBERED) {
             crossings.removeFirst();
         }
@@ -141,10 +177,9 @@ public final class SimNetwork {
 
     /** The last SIP messages of the world, oldest first: to be printed with a failing seed. */
     public String ladder(int most) {
-        List<String> lines = crossings.stream()
-                .filter(crossing -> crossing.head().contains("SIP/2.0"))
+        return crossings.stream()
+                .skip(Math.max(0, crossings.size() - most))
                 .map(Crossing::toString)
-                .toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size()));
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** One call of a phone, placed or received (RFC 3261 §12-15), with all that its mood makes of it. */
 final class SimCall {
 
-    private final SimPhone phone;
+    private static final String TWIN = "twin";
+
+    private final SimParty phone;
+    private final SimRtp voice;
     private final Mood mood;
     private final String callId;
     private final String localTag;
@@ -17,6 +20,13 @@ final class SimCall {
     private long cseq;
     private int answered;
     private int sdpVersion;
+    private long upAtNanos;
+    private boolean settled;
+    private boolean leaving;
+    private boolean heardOf;
+    private boolean cancelled;
+    private boolean placed;
+    private boolean changing;
 
     private enum State {
         TRYING,
@@ -26,23 +36,25 @@ final class SimCall {
     }
 
     /** A call to place. */
-    SimCall(SimPhone phone, String number, Mood mood) {
+    SimCall(SimParty phone, String from, String to, String target, Mood mood) {
         this.phone = phone;
         this.mood = mood;
         this.callId = phone.entropy().token(16) + "@"
                 + phone.wire().address().getAddress().getHostAddress();
+        this.voice = phone.newVoice(callId);
         this.localTag = phone.entropy().token(8);
-        String server = SimText.host(phone.account().registrar());
-        this.local = "<sip:" + phone.user() + "@" + server + ">;tag=" + localTag;
-        this.remote = "<sip:" + number + "@" + server + ">";
-        this.target = "sip:" + number + "@" + server;
+        this.local = from + ";tag=" + localTag;
+        this.remote = to;
+        this.target = target;
+        this.placed = true;
     }
 
     /** A call that comes in. */
-    SimCall(SimPhone phone, SimMessage invite, Mood mood) {
+    SimCall(SimParty phone, SimMessage invite, Mood mood) {
         this.phone = phone;
         this.mood = mood;
         this.callId = invite.callId();
+        this.voice = phone.newVoice(callId);
         this.localTag = phone.entropy().token(8);
         this.local = invite.must("To") + ";tag=" + localTag;
         this.remote = invite.must("From");
@@ -70,7 +82,7 @@ final class SimCall {
 
     private void send(SimMessage request, boolean mayAuthenticate) {
         invite = request;
-        phone.wire().request(phone.account().registrar(), request, new SimWire.Answers() {
+        phone.wire().request(phone.karnay(), request, new SimWire.Answers() {
             @Override
             public void onAnswer(SimMessage response) {
                 onInviteAnswer(request, response, mayAuthenticate);
@@ -78,6 +90,7 @@ final class SimCall {
 
             @Override
             public void onSilence() {
+                settle(0);
                 end();
             }
         });
@@ -92,24 +105,48 @@ final class SimCall {
             authenticate(request, response);
         } else if (status < 300) {
             onAnswered(request, response);
-        } else {
-            count(status);
+        } else if (state != State.UP) {
+            settle(status);
             end();
         }
     }
 
     private void onProvisional(SimMessage request, int status) {
-        if (status > 100 && state == State.TRYING) {
+        heardOf = true;
+        if (leaving) {
+            cancel(request);
+        } else if (status > 100 && state == State.TRYING) {
             state = State.RINGING;
             if (mood == Mood.IMPATIENT) {
-                phone.later(0, 4, () -> giveUp(request));
+                phone.later(0, 4, this::leave);
             }
         }
     }
 
-    private void giveUp(SimMessage request) {
-        if (state == State.RINGING) {
-            phone.wire().request(phone.account().registrar(), SimText.cancel(request), ignore());
+    /** Once only, and as if nothing had been asked when no answer comes in time (§9.1). */
+    private void cancel(SimMessage request) {
+        if (!cancelled && !settled) {
+            cancelled = true;
+            phone.wire().request(phone.karnay(), SimText.cancel(request), ignore());
+            phone.later(32, 32, () -> {
+                settle(0);
+                end();
+            });
+        }
+    }
+
+    /** Hangs up what is up, gives up what is not; a call nobody has reacted to cannot be cancelled yet (§9.1). */
+    void leave() {
+        SimMessage asked = invite;
+        if (state == State.UP) {
+            hangUp();
+        } else if (state != State.OVER && placed && asked != null) {
+            leaving = true;
+            if (heardOf) {
+                cancel(asked);
+            }
+        } else if (state == State.RINGING) {
+            refuse("480 Temporarily Unavailable");
         }
     }
 
@@ -127,7 +164,7 @@ final class SimCall {
     private void onAnswered(SimMessage request, SimMessage response) {
         boolean first = answered++ == 0;
         if (first) {
-            count(response.status());
+            settle(response.status());
             remote = response.must("To");
             target = SimMessage.uri(response.must("Contact"));
         }
@@ -136,8 +173,12 @@ final class SimCall {
             return;
         }
         acknowledge(request, response);
-        if (first && state != State.OVER) {
+        if (first) {
+            boolean tooLate = leaving || state == State.OVER;
             up(response.body());
+            if (tooLate) {
+                hangUp();
+            }
         }
     }
 
@@ -152,11 +193,14 @@ final class SimCall {
         if (request.body().isEmpty()) {
             ack.body(offer("sendrecv"));
         }
-        phone.wire().send(phone.account().registrar(), ack);
+        phone.wire().send(phone.karnay(), ack);
     }
 
-    private void count(int status) {
-        phone.witness().finalAnswer(phone.user(), callId, status);
+    private void settle(int status) {
+        if (placed && !settled) {
+            settled = true;
+            phone.witness().settled(phone.name(), callId, status);
+        }
     }
 
     // ---- received ----
@@ -165,7 +209,7 @@ final class SimCall {
         respond("180 Ringing", "");
         state = State.RINGING;
         switch (mood) {
-            case REFUSES -> phone.later(0, 2, () -> refuse("486 Busy Here"));
+            case REFUSES -> phone.later(0, 2, () -> refuse(phone.refusal()));
             case NOBODY_HOME -> {} // until the caller or Karnay gives up
             default -> phone.later(0, 3, this::answer);
         }
@@ -176,11 +220,10 @@ final class SimCall {
             SimMessage asked = java.util.Objects.requireNonNull(invite);
             respond("200 OK", offer("sendrecv"));
             if (mood == Mood.ANSWERS_TWICE) {
-                phone.wire().send(phone.account().registrar(), twin(asked));
+                phone.wire().send(phone.karnay(), twin(asked));
             }
             if (mood == Mood.VANISHES) {
-                phone.wire().goDeaf();
-                end();
+                phone.vanish();
                 return;
             }
             up(asked.body());
@@ -189,7 +232,7 @@ final class SimCall {
 
     /** A 200 of a phone that shares our address and has a tag of its own: a fork. */
     private SimMessage twin(SimMessage asked) {
-        return SimText.response(asked, "200 OK", "twin" + localTag, phone.wire().address())
+        return SimText.response(asked, "200 OK", TWIN + localTag, phone.wire().address())
                 .body(offer("sendrecv"));
     }
 
@@ -208,23 +251,41 @@ final class SimCall {
     }
 
     void onRequest(SimMessage request) {
+        boolean ours = request.toTag().filter(localTag::equals).isPresent();
         switch (request.method()) {
             case "CANCEL" -> onCancel(request);
-            case "BYE" -> {
-                reply(request, state == State.UP ? "200 OK" : "481 Call/Transaction Does Not Exist");
-                end();
-            }
-            case "INVITE" ->
-                phone.wire()
-                        .respond(
-                                request,
-                                SimText.response(
-                                                request,
-                                                "200 OK",
-                                                localTag,
-                                                phone.wire().address())
-                                        .body(offer("sendrecv")));
-            default -> reply(request, "200 OK");
+            case "BYE" -> onBye(request, ours);
+            case "INVITE" -> onReInvite(request, ours);
+            default -> reply(request, ours && state != State.OVER ? "200 OK" : "481 Call/Transaction Does Not Exist");
+        }
+    }
+
+    /** One for the twin of {@link Mood#ANSWERS_TWICE} ends the twin only. */
+    private void onBye(SimMessage request, boolean ours) {
+        boolean forTwin = request.toTag().filter(tag -> tag.startsWith(TWIN)).isPresent();
+        reply(request, forTwin || ours && state == State.UP ? "200 OK" : "481 Call/Transaction Does Not Exist");
+        if (ours) {
+            settle(0); // if it has not heard of an answer yet, it never will
+            end();
+        }
+    }
+
+    /** Not while one of ours is under way: §14.2. */
+    private void onReInvite(SimMessage request, boolean ours) {
+        if (!ours || state != State.UP) {
+            reply(request, "481 Call/Transaction Does Not Exist");
+        } else if (changing) {
+            reply(request, "491 Request Pending");
+        } else {
+            phone.wire()
+                    .respond(
+                            request,
+                            SimText.response(
+                                            request,
+                                            "200 OK",
+                                            localTag,
+                                            phone.wire().address())
+                                    .body(offer("sendrecv")));
         }
     }
 
@@ -253,6 +314,7 @@ final class SimCall {
 
     private void up(String sdp) {
         state = State.UP;
+        upAtNanos = phone.nowNanos();
         talkTo(sdp);
         switch (mood) {
             case HOLDS -> phone.later(1, 3, () -> reInvite("sendonly", () -> reInvite("sendrecv", () -> {})));
@@ -268,7 +330,7 @@ final class SimCall {
 
     private void talkTo(String sdp) {
         if (!sdp.isEmpty() && state == State.UP) {
-            phone.rtp().talk(SimText.rtpOf(sdp));
+            voice.talk(SimText.rtpOf(sdp));
         }
     }
 
@@ -277,18 +339,23 @@ final class SimCall {
             return;
         }
         SimMessage request = request("INVITE").body(offer(direction));
-        phone.wire().request(phone.account().registrar(), request, new SimWire.Answers() {
+        changing = true;
+        phone.wire().request(phone.karnay(), request, new SimWire.Answers() {
             @Override
             public void onAnswer(SimMessage response) {
+                changing = response.status() < 200;
                 if (response.status() >= 200 && response.status() < 300) {
                     acknowledge(request, response);
                     phone.later(1, 3, then);
+                } else if (response.status() == 481 || response.status() == 408) {
+                    end(); // §12.2.1.2
                 }
             }
 
             @Override
             public void onSilence() {
-                end();
+                changing = false;
+                hangUp();
             }
         });
     }
@@ -297,13 +364,16 @@ final class SimCall {
         if (state == State.UP) {
             SimMessage bye = request("BYE");
             end();
-            phone.wire().request(phone.account().registrar(), bye, ignore());
+            phone.wire().request(phone.karnay(), bye, ignore());
         }
     }
 
-    private void end() {
+    void end() {
+        if (state == State.UP && mood != Mood.VANISHES) {
+            phone.witness().talked(callId, phone.since(upAtNanos));
+        }
         state = State.OVER;
-        phone.rtp().talk(null);
+        voice.close();
     }
 
     private SimMessage request(String method) {
@@ -314,13 +384,11 @@ final class SimCall {
                 .add("To", remote)
                 .add("Call-ID", callId)
                 .add("CSeq", ++cseq + " " + method)
-                .add(
-                        "Contact",
-                        "<sip:" + phone.user() + "@" + SimText.host(phone.wire().address()) + ">");
+                .add("Contact", phone.contact());
     }
 
     private String offer(String direction) {
-        return SimText.sdp(phone.rtp().address(), ++sdpVersion, direction);
+        return SimText.sdp(voice.address(), ++sdpVersion, direction);
     }
 
     private static SimWire.Answers ignore() {

@@ -8,29 +8,32 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.sim.network.Link;
 import uz.karnay.sim.network.SimNetwork;
 
-/** The voice of a phone: packets that carry its name, so that who hears them knows whom he hears. */
+/** The voice in one call: packets that carry the call's name, so that who hears them knows whom he hears. */
 final class SimRtp implements SimNetwork.Host {
 
-    private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration PACE = Duration.ofMillis(250);
     private static final int HEADER = 12;
+    private static final int SAMPLES = 2_000;
 
     private final VirtualTime time;
-    private final SimNetwork network;
+    private final Link link;
     private final InetSocketAddress address;
-    private final String name;
+    private final String callId;
     private final Witness witness;
     private Timer next = Timer.none();
     private int sequence;
+    private boolean closed;
 
-    SimRtp(VirtualTime time, SimNetwork network, InetSocketAddress address, String name, Witness witness) {
+    SimRtp(VirtualTime time, Link link, InetSocketAddress address, String callId, Witness witness) {
         this.time = time;
-        this.network = network;
+        this.link = link;
         this.address = address;
-        this.name = name;
+        this.callId = callId;
         this.witness = witness;
-        network.attach(address, this);
+        link.attach(address, this);
     }
 
     InetSocketAddress address() {
@@ -40,26 +43,36 @@ final class SimRtp implements SimNetwork.Host {
     /** Talks to {@code to} until told otherwise; null: says nothing. */
     void talk(@Nullable InetSocketAddress to) {
         next.cancel();
-        if (to != null) {
-            network.send(address, to, packet());
+        if (to != null && !closed) {
+            link.send(address, to, packet());
             next = time.after(PACE, () -> talk(to));
         }
     }
 
+    void close() {
+        next.cancel();
+        if (!closed) {
+            closed = true;
+            link.detach(address);
+        }
+    }
+
     private byte[] packet() {
-        byte[] voice = name.getBytes(US_ASCII);
+        byte[] voice = callId.getBytes(US_ASCII);
         return ByteBuffer.allocate(HEADER + voice.length)
                 .put((byte) 0x80)
                 .put((byte) 8)
                 .putShort((short) ++sequence)
-                .putInt(sequence * 1_600)
-                .putInt(name.hashCode())
+                .putInt(sequence * SAMPLES)
+                .putInt(callId.hashCode())
                 .put(voice)
                 .array();
     }
 
     @Override
     public void onDatagram(InetSocketAddress from, byte[] datagram) {
-        witness.heard(name, new String(datagram, HEADER, datagram.length - HEADER, US_ASCII));
+        if (datagram.length > HEADER) {
+            witness.heard(callId, new String(datagram, HEADER, datagram.length - HEADER, US_ASCII));
+        }
     }
 }

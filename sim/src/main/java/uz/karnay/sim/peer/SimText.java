@@ -29,8 +29,13 @@ final class SimText {
                 .add("CSeq", invite.cseqNumber() + " CANCEL");
     }
 
-    /** An answer with our tag in To (§8.2.6). */
+    /** An answer with our tag in To (§8.2.6), and where we are. */
     static SimMessage response(SimMessage request, String statusLine, String toTag, InetSocketAddress contact) {
+        return bare(request, statusLine, toTag).add("Contact", "<sip:phone@" + host(contact) + ">");
+    }
+
+    /** An answer with our tag in To (§8.2.6). */
+    static SimMessage bare(SimMessage request, String statusLine, String toTag) {
         var response = new SimMessage("SIP/2.0 " + statusLine);
         request.all("Via").forEach(via -> response.add("Via", via));
         request.all("Record-Route").forEach(route -> response.add("Record-Route", route));
@@ -39,8 +44,7 @@ final class SimText {
         return response.add("From", request.must("From"))
                 .add("To", tagged ? to : to + ";tag=" + toTag)
                 .add("Call-ID", request.callId())
-                .add("CSeq", request.cseq())
-                .add("Contact", "<sip:phone@" + host(contact) + ">");
+                .add("CSeq", request.cseq());
     }
 
     static String host(InetSocketAddress address) {

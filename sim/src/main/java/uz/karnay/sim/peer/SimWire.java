@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.sim.network.Link;
 import uz.karnay.sim.network.SimNetwork;
 
 /**
@@ -19,7 +20,7 @@ final class SimWire implements SimNetwork.Host {
     private static final int ATTEMPTS = 11; // 64·T1 at the doubling pace of §17.1.2.2
 
     private final VirtualTime time;
-    private final SimNetwork network;
+    private final Link network;
     private final InetSocketAddress address;
     private final Upper upper;
     private final Map<String, Outgoing> outgoing = new HashMap<>();
@@ -31,9 +32,6 @@ final class SimWire implements SimNetwork.Host {
         void onRequest(InetSocketAddress from, SimMessage request);
 
         void onAck(SimMessage ack);
-
-        /** A message that cannot be read arrived. */
-        void onUnreadable(InetSocketAddress from, String why);
     }
 
     /** Whoever asked. */
@@ -44,7 +42,7 @@ final class SimWire implements SimNetwork.Host {
         void onSilence();
     }
 
-    SimWire(VirtualTime time, SimNetwork network, InetSocketAddress address, Upper upper) {
+    SimWire(VirtualTime time, Link network, InetSocketAddress address, Upper upper) {
         this.time = time;
         this.network = network;
         this.address = address;
@@ -59,6 +57,11 @@ final class SimWire implements SimNetwork.Host {
     /** Hears and says nothing any more: pulled out of the wall. */
     void goDeaf() {
         deaf = true;
+        quieten();
+    }
+
+    /** Sends nothing any more that was not asked for. */
+    void quieten() {
         outgoing.values().forEach(request -> request.resend.cancel());
         incoming.values().forEach(request -> request.repeat.cancel());
         outgoing.clear();
@@ -97,8 +100,8 @@ final class SimWire implements SimNetwork.Host {
             } else {
                 onResponse(message);
             }
-        } catch (RuntimeException e) {
-            upper.onUnreadable(from, String.valueOf(e.getMessage()));
+        } catch (SimMessage.Unreadable | IllegalArgumentException | IndexOutOfBoundsException _) {
+            // damaged on the way: as good as lost; what Karnay really sent is read where it leaves
         }
     }
 
@@ -167,11 +170,11 @@ final class SimWire implements SimNetwork.Host {
                 answers.onAnswer(response);
                 return;
             }
-            resend.cancel();
             if (invite && status >= 300) {
-                network.send(
-                        address, to, SimText.ackOfRefusal(request, response).bytes());
+                SimMessage ack = SimText.ackOfRefusal(request, response);
+                network.send(address, to, ack.bytes());
             }
+            resend.cancel();
             boolean again = finalStatus != 0;
             finalStatus = status;
             if (!again || (invite && status < 300)) {

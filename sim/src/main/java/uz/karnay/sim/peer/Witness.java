@@ -1,14 +1,22 @@
 package uz.karnay.sim.peer;
 
-/** Where phones report what they saw, and what Karnay must never do. */
+import java.time.Duration;
+
+/** Where phones and operators report what they saw. Calls are named by the Call-ID that the party knows. */
 public interface Witness {
 
-    /** Karnay broke a rule; the world is failed. */
-    void violation(String what);
+    /** Somebody began a call. */
+    void placed(String party, String callId);
 
-    /** {@code phone} placed a call that got its final answer. */
-    void finalAnswer(String phone, String callId, int status);
+    /** A call somebody began got its final answer, or none in time: 0. */
+    void settled(String party, String callId, int status);
 
-    /** {@code phone} heard a packet that {@code speaker} sent. */
-    void heard(String phone, String speaker);
+    /** Whoever is in {@code listener} heard a packet that was sent in {@code speaker}. */
+    void heard(String listener, String speaker);
+
+    /** A party that behaves was in an answered call for so long, and talked all the time. */
+    void talked(String callId, Duration length);
+
+    /** A party was pulled out of the wall: nobody will hear how its calls ended. */
+    void vanished(String party);
 }

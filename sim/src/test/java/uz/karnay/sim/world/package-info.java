@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.sim.world;
+
+import org.jspecify.annotations.NullMarked;
