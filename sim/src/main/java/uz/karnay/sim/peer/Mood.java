@@ -10,6 +10,8 @@ public enum Mood {
     FORGETS_ACK,
     /** Answers, and then answers again as if a second phone stood beside it. */
     ANSWERS_TWICE,
+    /** Lets the caller hear something before it answers. */
+    TALKS_EARLY,
     /** Asks to hold and hangs up before that is answered. */
     HANGS_UP_DURING_REINVITE,
     /** Puts on hold and takes back. */

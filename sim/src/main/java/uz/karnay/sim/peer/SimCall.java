@@ -1,5 +1,6 @@
 package uz.karnay.sim.peer;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a phone, placed or received (RFC 3261 §12-15), with all that its mood makes of it. */
@@ -191,7 +192,7 @@ final class SimCall {
                 .add("Call-ID", callId)
                 .add("CSeq", request.cseqNumber() + " ACK");
         if (request.body().isEmpty()) {
-            ack.body(offer("sendrecv"));
+            ack.body(answerTo(response.body()));
         }
         phone.wire().send(phone.karnay(), ack);
     }
@@ -206,8 +207,20 @@ final class SimCall {
     // ---- received ----
 
     void ring() {
-        respond("180 Ringing", "");
         state = State.RINGING;
+        String offer = java.util.Objects.requireNonNull(invite).body();
+        if (SimText.codecsOf(offer, phone.codecs()).isEmpty()) {
+            refuse("488 Not Acceptable Here");
+            return;
+        }
+        if (mood == Mood.TALKS_EARLY && !offer.isEmpty()) {
+            respond("183 Session Progress", answerTo(offer));
+            voice.talk(
+                    SimText.rtpOf(offer),
+                    SimText.codecsOf(offer, phone.codecs()).getFirst());
+        } else {
+            respond("180 Ringing", "");
+        }
         switch (mood) {
             case REFUSES -> phone.later(0, 2, () -> refuse(phone.refusal()));
             case NOBODY_HOME -> {} // until the caller or Karnay gives up
@@ -218,7 +231,7 @@ final class SimCall {
     private void answer() {
         if (state == State.RINGING) {
             SimMessage asked = java.util.Objects.requireNonNull(invite);
-            respond("200 OK", offer("sendrecv"));
+            respond("200 OK", answerTo(asked.body()));
             if (mood == Mood.ANSWERS_TWICE) {
                 phone.wire().send(phone.karnay(), twin(asked));
             }
@@ -276,6 +289,8 @@ final class SimCall {
             reply(request, "481 Call/Transaction Does Not Exist");
         } else if (changing) {
             reply(request, "491 Request Pending");
+        } else if (SimText.codecsOf(request.body(), phone.codecs()).isEmpty()) {
+            reply(request, "488 Not Acceptable Here");
         } else {
             phone.wire()
                     .respond(
@@ -285,7 +300,7 @@ final class SimCall {
                                             "200 OK",
                                             localTag,
                                             phone.wire().address())
-                                    .body(offer("sendrecv")));
+                                    .body(answerTo(request.body())));
         }
     }
 
@@ -330,8 +345,13 @@ final class SimCall {
 
     private void talkTo(String sdp) {
         if (!sdp.isEmpty() && state == State.UP) {
-            voice.talk(SimText.rtpOf(sdp));
+            voice.talk(SimText.rtpOf(sdp), codec(sdp));
         }
+    }
+
+    private int codec(String sdp) {
+        List<Integer> common = SimText.codecsOf(sdp, phone.codecs());
+        return common.isEmpty() ? 8 : common.getFirst();
     }
 
     private void reInvite(String direction, Runnable then) {
@@ -387,8 +407,14 @@ final class SimCall {
                 .add("Contact", phone.contact());
     }
 
+    /** The answer to an offer: what both know. */
+    private String answerTo(String offer) {
+        return SimText.sdp(
+                voice.address(), ++sdpVersion, SimText.answerTo(offer), SimText.codecsOf(offer, phone.codecs()));
+    }
+
     private String offer(String direction) {
-        return SimText.sdp(voice.address(), ++sdpVersion, direction);
+        return SimText.sdp(voice.address(), ++sdpVersion, direction, phone.codecs());
     }
 
     private static SimWire.Answers ignore() {

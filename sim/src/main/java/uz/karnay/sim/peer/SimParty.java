@@ -24,6 +24,7 @@ public abstract class SimParty implements SimWire.Upper {
     private final SimWire wire;
     private final Map<String, SimCall> calls = new LinkedHashMap<>();
     private Mood mood = Mood.DECENT;
+    private List<Integer> codecs = List.of(8);
     private int nextRtpPort = FIRST_RTP_PORT;
 
     /** With what a challenge is answered. */
@@ -50,6 +51,15 @@ public abstract class SimParty implements SimWire.Upper {
 
     public void mood(Mood next) {
         mood = next;
+    }
+
+    /** The payload types it talks in, the preferred one first: 8 is A-law, 0 is mu-law. */
+    public void codecs(List<Integer> known) {
+        codecs = List.copyOf(known);
+    }
+
+    List<Integer> codecs() {
+        return codecs;
     }
 
     public Mood mood() {

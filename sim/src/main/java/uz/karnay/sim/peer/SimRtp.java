@@ -41,11 +41,11 @@ final class SimRtp implements SimNetwork.Host {
     }
 
     /** Talks to {@code to} until told otherwise; null: says nothing. */
-    void talk(@Nullable InetSocketAddress to) {
+    void talk(@Nullable InetSocketAddress to, int codec) {
         next.cancel();
         if (to != null && !closed) {
-            link.send(address, to, packet());
-            next = time.after(PACE, () -> talk(to));
+            link.send(address, to, packet(codec));
+            next = time.after(PACE, () -> talk(to, codec));
         }
     }
 
@@ -57,11 +57,11 @@ final class SimRtp implements SimNetwork.Host {
         }
     }
 
-    private byte[] packet() {
+    private byte[] packet(int codec) {
         byte[] voice = callId.getBytes(US_ASCII);
         return ByteBuffer.allocate(HEADER + voice.length)
                 .put((byte) 0x80)
-                .put((byte) 8)
+                .put((byte) codec)
                 .putShort((short) ++sequence)
                 .putInt(sequence * SAMPLES)
                 .putInt(callId.hashCode())

@@ -1,6 +1,10 @@
 package uz.karnay.sim.peer;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The messages and bodies that every phone of the simulation writes alike. */
 final class SimText {
@@ -51,21 +55,45 @@ final class SimText {
         return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 
-    /** A-law and telephone events at an address. */
-    static String sdp(InetSocketAddress rtp, int version, String direction) {
-        return String.join(
-                "\r\n",
-                "v=0",
-                "o=phone 1 " + version + " IN IP4 " + rtp.getAddress().getHostAddress(),
-                "s=-",
-                "c=IN IP4 " + rtp.getAddress().getHostAddress(),
-                "t=0 0",
-                "m=audio " + rtp.getPort() + " RTP/AVP 8 101",
-                "a=rtpmap:8 PCMA/8000",
-                "a=rtpmap:101 telephone-event/8000",
-                "a=fmtp:101 0-15",
-                "a=" + direction,
-                "");
+    /** The given payload types and telephone events at an address; port 0 when there is nothing to talk in. */
+    static String sdp(InetSocketAddress rtp, int version, String direction, List<Integer> codecs) {
+        String host = rtp.getAddress().getHostAddress();
+        var lines = new ArrayList<>(
+                List.of("v=0", "o=phone 1 " + version + " IN IP4 " + host, "s=-", "c=IN IP4 " + host, "t=0 0"));
+        if (codecs.isEmpty()) {
+            lines.add("m=audio 0 RTP/AVP 8");
+        } else {
+            lines.add("m=audio " + rtp.getPort() + " RTP/AVP "
+                    + codecs.stream().map(String::valueOf).collect(Collectors.joining(" ")) + " 101");
+            codecs.forEach(codec -> lines.add("a=rtpmap:" + codec + (codec == 8 ? " PCMA" : " PCMU") + "/8000"));
+            lines.addAll(List.of("a=rtpmap:101 telephone-event/8000", "a=fmtp:101 0-15", "a=" + direction));
+        }
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    /** Which of {@code known} payload types an SDP takes, in its order; all when there is none. */
+    static List<Integer> codecsOf(String sdp, List<Integer> known) {
+        for (String line : sdp.split("\r\n")) {
+            if (line.startsWith("m=audio ")) {
+                return Stream.of(line.split(" "))
+                        .skip(3)
+                        .map(Integer::valueOf)
+                        .filter(known::contains)
+                        .toList();
+            }
+        }
+        return known;
+    }
+
+    /** What answers a direction (RFC 3264 §6.1). */
+    static String answerTo(String sdp) {
+        if (sdp.contains("a=sendonly")) {
+            return "recvonly";
+        }
+        if (sdp.contains("a=recvonly")) {
+            return "sendonly";
+        }
+        return sdp.contains("a=inactive") ? "inactive" : "sendrecv";
     }
 
     /** Where an SDP asks for RTP; null when it has no audio, or refuses it. */

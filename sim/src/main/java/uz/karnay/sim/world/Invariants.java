@@ -37,7 +37,7 @@ final class Invariants implements SimNetwork.Observer, SimKarnay.Watcher, Witnes
         this.sky = sky;
         this.violations = to;
         this.isDamaging = () -> network.corrupted() > 0;
-        this.answers = new OneFinalAnswer(violations, sky::wasFineLongBefore);
+        this.answers = new OneFinalAnswer(violations, sky::wasFineLongBefore, isDamaging);
         this.records = new OneRecord(violations, isDamaging);
         this.hearing = new Hearing(violations, records);
         this.voices = new Voices(violations, hearing);

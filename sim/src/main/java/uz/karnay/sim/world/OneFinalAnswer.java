@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Every INVITE gets exactly one final answer (RFC 3261 §13.3.1), and its caller gets to know it. */
+/**
+ * Every INVITE gets exactly one final answer (RFC 3261 §13.3.1), and its caller gets to know it. Where the network
+ * damages messages, the damaged one may get a 400 and the next, whole one its own answer: they are not the same message.
+ */
 final class OneFinalAnswer implements Rule {
 
     private final Violations violations;
     private final Excuse excuse;
+    private final BooleanSupplier isDamaging;
     private final Map<String, String> open = new LinkedHashMap<>();
     private final Map<String, String> answers = new HashMap<>();
     private final Map<String, String> unsettled = new LinkedHashMap<>();
@@ -23,9 +28,10 @@ final class OneFinalAnswer implements Rule {
         boolean wasFineSince(long nanos);
     }
 
-    OneFinalAnswer(Violations violations, Excuse excuse) {
+    OneFinalAnswer(Violations violations, Excuse excuse, BooleanSupplier isDamaging) {
         this.violations = violations;
         this.excuse = excuse;
+        this.isDamaging = isDamaging;
     }
 
     @Override
@@ -42,7 +48,8 @@ final class OneFinalAnswer implements Rule {
                     seen.message().status() + " " + seen.message().toTag().orElse("");
             String before = answers.putIfAbsent(seen.transaction(), answer);
             open.remove(seen.transaction());
-            if (before != null && !before.equals(answer)) {
+            boolean wasDamaged = before != null && before.startsWith("400 ") && isDamaging.getAsBoolean();
+            if (before != null && !before.equals(answer) && !wasDamaged) {
                 violations.add("one final answer", seen.transaction() + " got " + before + " and then " + answer);
             }
         }

@@ -12,6 +12,7 @@ import uz.karnay.sim.karnay.SimNames;
 import uz.karnay.sim.network.Link;
 import uz.karnay.sim.network.SimNat;
 import uz.karnay.sim.network.SimNetwork;
+import uz.karnay.sim.peer.Mood;
 import uz.karnay.sim.peer.SimOperator;
 import uz.karnay.sim.peer.SimParty;
 import uz.karnay.sim.peer.SimParty.Credentials;
@@ -22,6 +23,11 @@ import uz.karnay.sim.peer.SimPhone;
 final class People {
 
     private static final int SIP_PORT = 5060;
+
+    private static final List<List<Integer>> CODECS =
+            List.of(List.of(8), List.of(8), List.of(8, 0), List.of(8, 0), List.of(0, 8), List.of(0, 8), List.of(0));
+
+    private static final List<Mood> MOODS = List.of(Mood.values());
 
     private final Surroundings around;
     private final SimNetwork network;
@@ -55,7 +61,12 @@ final class People {
         if (!hidden) {
             places.add(address.getAddress());
         }
-        phones.add(new SimPhone(around, link, entropy.fork(), address, credentials));
+        var phone = new SimPhone(around, link, entropy.fork(), address, credentials);
+        phone.codecs(CODECS.get(entropy.below(CODECS.size())));
+        if (entropy.chance(0.3)) {
+            phone.mood(MOODS.get(entropy.below(MOODS.size())));
+        }
+        phones.add(phone);
     }
 
     /** One of its own for each, so that two phones may have the same address inside. */
@@ -78,7 +89,9 @@ final class People {
                 30 + entropy.below(300),
                 entropy.chance(0.3),
                 entropy.chance(0.2) ? 0.3 : 0);
-        operators.add(new SimOperator(around, network, entropy.fork(), address, customer, terms));
+        var operator = new SimOperator(around, network, entropy.fork(), address, customer, terms);
+        operator.codecs(CODECS.get(entropy.below(CODECS.size())));
+        operators.add(operator);
         places.add(address.getAddress());
     }
 
