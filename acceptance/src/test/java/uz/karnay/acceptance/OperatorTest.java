@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,7 @@ class OperatorTest {
 
     @Test
     void bringsACallFromOutsideToTheOffice() {
+        Instant begin = Instant.now();
         karnay.awaitLog("SIP Trunk registered: bell");
         try (Baresip office = officePhone(4481);
                 Baresip outside = outsidePhone(4482)) {
@@ -107,7 +109,7 @@ class OperatorTest {
             VoiceTest.assertHears(outside.heard(), OFFICE_TONE, OUTSIDE_TONE);
             VoiceTest.assertHears(office.heard(), OUTSIDE_TONE, OFFICE_TONE);
         }
-        JsonNode call = latestCall();
+        JsonNode call = Stage.recordSince(api, begin);
         assertThat(call.path("direction").asString()).isEqualToIgnoringCase("inbound");
         assertThat(call.path("trunk").asString()).isEqualTo("bell");
         assertThat(call.path("called").asString()).isEqualTo("+" + COMPANY);
@@ -117,6 +119,7 @@ class OperatorTest {
 
     @Test
     void takesACallFromTheOfficeOutside() {
+        Instant begin = Instant.now();
         karnay.awaitLog("SIP Trunk registered: bell");
         try (Baresip office = officePhone(4483);
                 Baresip outside = outsidePhone(4484)) {
@@ -132,18 +135,19 @@ class OperatorTest {
             VoiceTest.assertHears(outside.heard(), OFFICE_TONE, OUTSIDE_TONE);
             VoiceTest.assertHears(office.heard(), OUTSIDE_TONE, OFFICE_TONE);
         }
-        assertThat(latestCall().path("direction").asString()).isEqualToIgnoringCase("outbound");
+        assertThat(Stage.recordSince(api, begin).path("direction").asString()).isEqualToIgnoringCase("outbound");
     }
 
     @Test
     void passesTheOperatorsRefusalOn() {
+        Instant begin = Instant.now();
         karnay.awaitLog("SIP Trunk registered: bell");
         try (Baresip office = officePhone(4485)) {
             office.awaitRegistered();
             office.dial("sip:998900000486@" + PBX);
             assertThat(office.awaitClosed()).contains("486");
         }
-        assertThat(latestCall().path("disposition").asString()).isEqualToIgnoringCase("busy");
+        assertThat(Stage.recordSince(api, begin).path("disposition").asString()).isEqualToIgnoringCase("busy");
     }
 
     private static Baresip officePhone(int control) {
@@ -178,13 +182,5 @@ class OperatorTest {
             }
         }
         throw new IllegalStateException("no trunk " + name);
-    }
-
-    private static JsonNode latestCall() {
-        Patience.until(
-                "no call runs",
-                LIMIT,
-                () -> api.get("/api/v1/calls/live").path("items").isEmpty());
-        return api.get("/api/v1/calls?limit=1").path("items").path(0);
     }
 }

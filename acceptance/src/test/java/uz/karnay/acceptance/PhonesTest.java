@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,7 @@ class PhonesTest {
     @ParameterizedTest
     @ValueSource(strings = {"u1", "t1"})
     void callsAColleague(String transport) {
+        Instant begin = Instant.now();
         register("201", "bobs-password", BOB, transport, 300);
         try (Subprocess bob = Stage.sipp(directory, "bob_answers")
                 .at(BOB)
@@ -85,8 +87,9 @@ class PhonesTest {
             alice("extension_calls", "201").with("-t", transport, "-d", "500").run(LIMIT, PBX);
             assertThat(bob.await(LIMIT)).isZero();
         }
-        assertThat(latestCall().path("disposition").asString()).isEqualToIgnoringCase("answered");
-        assertThat(latestCall().path("called").asString()).isEqualTo("201");
+        JsonNode call = recordOf(begin);
+        assertThat(call.path("disposition").asString()).isEqualTo("ANSWERED");
+        assertThat(call.path("called").asString()).isEqualTo("201");
     }
 
     @Test
@@ -101,13 +104,14 @@ class PhonesTest {
 
     @Test
     void cancelsWhileItRings() {
+        Instant begin = Instant.now();
         register("201", "bobs-password", BOB, "u1", 300);
         try (Subprocess bob =
                 Stage.sipp(directory, "bob_rings").at(BOB).calls(1, 1).start()) {
             alice("extension_cancels", "201").run(LIMIT, PBX);
             assertThat(bob.await(LIMIT)).isZero();
         }
-        assertThat(latestCall().path("disposition").asString()).isEqualToIgnoringCase("cancelled");
+        assertThat(recordOf(begin).path("disposition").asString()).isEqualTo("CANCELLED");
     }
 
     @Test
@@ -150,11 +154,8 @@ class PhonesTest {
         throw new IllegalStateException("no extension " + number);
     }
 
-    private static JsonNode latestCall() {
-        Patience.until(
-                "no call runs",
-                LIMIT,
-                () -> api.get("/api/v1/calls/live").path("items").isEmpty());
-        return api.get("/api/v1/calls?limit=1").path("items").path(0);
+    /** The record of a call that began after {@code since}. */
+    private static JsonNode recordOf(Instant since) {
+        return Stage.recordSince(api, since);
     }
 }

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import uz.karnay.acceptance.peer.Karnay;
+import uz.karnay.acceptance.peer.Patience;
+import uz.karnay.acceptance.peer.Rest;
 import uz.karnay.acceptance.peer.Sipp;
 
 /** What the stories share: where scenarios lie and how SIPp's fields are written. */
@@ -28,6 +33,19 @@ final class Stage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The newest record, once there is one of a call that began after {@code since}. */
+    static JsonNode recordSince(Rest api, Instant since) {
+        Patience.until("the call is written down", Duration.ofSeconds(20), () -> {
+            String started = newest(api).path("startedAt").asString("");
+            return !started.isEmpty() && Instant.parse(started).isAfter(since);
+        });
+        return newest(api);
+    }
+
+    private static JsonNode newest(Rest api) {
+        return api.get("/api/v1/calls?limit=1").path("items").path(0);
     }
 
     static String digest(String user, String password) {
