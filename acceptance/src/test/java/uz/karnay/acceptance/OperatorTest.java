@@ -151,28 +151,20 @@ class OperatorTest {
     }
 
     private static Baresip officePhone(int control) {
-        return phone(
-                "office" + control, "127.0.52.2:" + control, control, "200", PBX, "receptions-password", OFFICE_TONE);
+        return phone("office" + control, control, "200", PBX, "receptions-password", OFFICE_TONE);
     }
 
     private static Baresip outsidePhone(int control) {
-        return phone(
-                "outside" + control,
-                "127.0.52.3:" + control,
-                control,
-                SOMEBODY,
-                OPERATOR,
-                "operators-password",
-                OUTSIDE_TONE);
+        return phone("outside" + control, control, SOMEBODY, OPERATOR, "operators-password", OUTSIDE_TONE);
     }
 
-    private static Baresip phone(
-            String name, String address, int control, String user, String server, String password, double tone) {
+    private static Baresip phone(String name, int control, String user, String server, String password, double tone) {
         String account = "<sip:" + user + "@" + server + ">;auth_user=" + user + ";auth_pass=" + password
                 + ";regint=60;answermode=manual";
         return Baresip.start(
                 directory,
-                new Baresip.Profile(name, address, control, account, List.of("g711"), Sound.tone(tone, 8_000, 40)));
+                new Baresip.Profile(
+                        name, 2 * control - 3_000, control, account, List.of("g711"), Sound.tone(tone, 8_000, 40)));
     }
 
     private static JsonNode trunk(String name) {

@@ -27,11 +27,13 @@ class PhonesTest {
     private static final String PBX = "127.0.50.1:5060";
     private static final String ALICE = "127.0.50.2:5070";
     private static final String BOB = "127.0.50.3:5080";
+    private static final String DAVE = "127.0.50.4:5090";
     private static final String OFFICE = """
             extensions:
               - {number: "200", name: Alice, password: alices-password}
               - {number: "201", name: Bob, password: bobs-password}
               - {number: "202", name: Carol, password: carols-password}
+              - {number: "203", name: Dave, password: daves-password}
             """;
 
     @TempDir
@@ -74,22 +76,30 @@ class PhonesTest {
         assertThat(bindings("202")).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"u1", "t1"})
-    void callsAColleague(String transport) {
+    @Test
+    void callsAColleagueOverUdp() {
+        callsAColleague("201", "bobs-password", BOB, "u1");
+    }
+
+    @Test
+    void callsAColleagueOverTcp() {
+        callsAColleague("203", "daves-password", DAVE, "t1");
+    }
+
+    private void callsAColleague(String number, String password, String address, String transport) {
         Instant begin = Instant.now();
-        register("201", "bobs-password", BOB, transport, 300);
+        register(number, password, address, transport, 300);
         try (Subprocess bob = Stage.sipp(directory, "bob_answers")
-                .at(BOB)
+                .at(address)
                 .calls(1, 1)
                 .with("-t", transport)
                 .start()) {
-            alice("extension_calls", "201").with("-t", transport, "-d", "500").run(LIMIT, PBX);
+            alice("extension_calls", number).with("-t", transport, "-d", "500").run(LIMIT, PBX);
             assertThat(bob.await(LIMIT)).isZero();
         }
         JsonNode call = recordOf(begin);
         assertThat(call.path("disposition").asString()).isEqualTo("ANSWERED");
-        assertThat(call.path("called").asString()).isEqualTo("201");
+        assertThat(call.path("called").asString()).isEqualTo(number);
     }
 
     @Test

@@ -100,11 +100,6 @@ class VoiceTest {
         return Baresip.start(
                 directory,
                 new Baresip.Profile(
-                        name,
-                        "127.0.51." + control % 100 + ":5070",
-                        control,
-                        account,
-                        List.of(codec),
-                        Sound.tone(tone, rate, 40)));
+                        name, 2 * control - 3_000, control, account, List.of(codec), Sound.tone(tone, rate, 40)));
     }
 }

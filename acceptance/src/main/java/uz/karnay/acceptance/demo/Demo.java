@@ -23,9 +23,9 @@ import uz.karnay.acceptance.peer.Patience;
 public final class Demo {
 
     private static final String OPERATOR = "127.0.60.1:5060";
-    private static final String OUTSIDE = "127.0.60.2:5070";
+    private static final String OUTSIDE = "127.0.0.1:5571";
     private static final String PBX = "127.0.61.1:5060";
-    private static final String RECEPTION = "127.0.61.2:5070";
+    private static final String RECEPTION = "127.0.0.1:5561";
     private static final Duration TALK = Duration.ofSeconds(8);
     private static final double UNDERSTOOD = 0.8;
 
@@ -58,10 +58,9 @@ public final class Demo {
                 Karnay karnay = start("office", PBX, "127.0.61.1:8080")) {
             karnay.awaitLog("SIP Trunk registered");
             say("Karnay: " + line(karnay.log(), "SIP Trunk registered"));
-            try (Baresip inside =
-                            phone("reception-phone", RECEPTION, 4461, "200", PBX, "receptions-password", reception);
+            try (Baresip inside = phone("reception-phone", 5561, 4461, "200", PBX, "receptions-password", reception);
                     Baresip outside = phone(
-                            "outside-phone", OUTSIDE, 4462, "998901234567", OPERATOR, "somebodys-password", somebody)) {
+                            "outside-phone", 5571, 4462, "998901234567", OPERATOR, "somebodys-password", somebody)) {
                 call(outside, inside);
                 boolean inwards = judge(somebody, inside.heard(), "reception", "somebody outside");
                 boolean outwards = judge(reception, outside.heard(), "somebody outside", "reception");
@@ -138,10 +137,10 @@ public final class Demo {
     }
 
     private Baresip phone(
-            String name, String address, int control, String user, String server, String password, Sound says) {
+            String name, int sipPort, int control, String user, String server, String password, Sound says) {
         String account = "<sip:" + user + "@" + server + ">;auth_user=" + user + ";auth_pass=" + password
                 + ";regint=120;answermode=manual";
-        return Baresip.start(directory, new Baresip.Profile(name, address, control, account, List.of("g711"), says));
+        return Baresip.start(directory, new Baresip.Profile(name, sipPort, control, account, List.of("g711"), says));
     }
 
     private static String resource(String name) throws IOException {

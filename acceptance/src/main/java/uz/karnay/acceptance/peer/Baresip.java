@@ -34,12 +34,11 @@ public final class Baresip implements AutoCloseable {
     /**
      * What a phone is set up with.
      *
-     * @param address where it listens, {@code 127.0.40.2:5070}
+     * @param sipPort where it listens, on 127.0.0.1 (the phone only knows addresses that an interface bears); it takes the next port too, for TLS
      * @param account baresip's account line, {@code <sip:201@127.0.0.1>;auth_pass=…;answermode=manual}
      * @param codecs module names, {@code g711}, {@code opus}, {@code g722}
      */
-    public record Profile(
-            String name, String address, int controlPort, String account, List<String> codecs, Sound says) {}
+    public record Profile(String name, int sipPort, int controlPort, String account, List<String> codecs, Sound says) {}
 
     public static Baresip start(Path directory, Profile profile) {
         Path home = directory.resolve(profile.name());
@@ -64,7 +63,6 @@ public final class Baresip implements AutoCloseable {
     }
 
     private static String configuration(Profile profile, Path home) {
-        String ip = profile.address().substring(0, profile.address().lastIndexOf(':'));
         int rtp = 30_000 + profile.controlPort() % 1_000 * 10;
         String codecs = String.join(
                 "",
@@ -73,7 +71,7 @@ public final class Baresip implements AutoCloseable {
                         .toList());
         return """
                 poll_method epoll
-                sip_listen %s
+                sip_listen 127.0.0.1:%d
                 call_local_timeout 60
                 call_max_calls 4
                 audio_source aufile,%s
@@ -87,7 +85,7 @@ public final class Baresip implements AutoCloseable {
                 rtp_ports %d-%d
                 rtcp_mux no
                 jitter_buffer_delay 5-10
-                net_interface %s
+                net_interface 127.0.0.1
                 module_path /usr/lib/baresip/modules
                 %smodule aufile.so
                 module ausine.so
@@ -102,19 +100,18 @@ public final class Baresip implements AutoCloseable {
                 menu_bell no
                 ringback_disabled yes
                 """.formatted(
-                        profile.address(),
+                        profile.sipPort(),
                         home.resolve("says.wav"),
                         home.resolve("player.wav"),
                         rtp,
                         rtp + 9,
-                        ip,
                         codecs,
                         profile.controlPort(),
                         home);
     }
 
     public void awaitRegistered() {
-        control.await("REGISTER_OK", LIMIT);
+        process.awaitOutput("200 OK () [", LIMIT); // the event may have come before we could listen
     }
 
     public void dial(String uri) {

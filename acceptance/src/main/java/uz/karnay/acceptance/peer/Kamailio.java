@@ -40,7 +40,7 @@ public final class Kamailio implements AutoCloseable {
                         "-A",
                         "LISTEN=udp:" + address,
                         "-A",
-                        "PASSWORD=" + password));
+                        "PASSWORD=\"" + password + "\""));
         try {
             Sip.awaitAnswer(address, Duration.ofSeconds(15));
         } catch (RuntimeException e) {
