@@ -33,7 +33,7 @@ public final class Gateway {
         var trunkContacts = new TrunkContacts();
         this.trunks = new Trunks(lines, targets, tokens, exchange.channels(), clock);
         var registrar = new Registrar(config, exchange.bindings(), trunkContacts, clock);
-        var policy = DigestPolicy.of(config.domain());
+        var policy = DigestPolicy.of(config.domain(), config.digestAlgorithms());
         NonceKey key = NonceKey.draw(entropy);
         for (CallLoop line : lines) {
             var authenticator = new Authenticator(

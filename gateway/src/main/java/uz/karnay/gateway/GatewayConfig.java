@@ -1,6 +1,8 @@
 package uz.karnay.gateway;
 
 import java.time.Duration;
+import java.util.List;
+import uz.karnay.sip.auth.DigestAlgorithm;
 
 /**
  * How the gateway behaves towards phones and operators.
@@ -14,6 +16,8 @@ import java.time.Duration;
  * @param maxLag how late a call loop may run before it refuses new calls with 503
  * @param retryAfter what such a 503 tells the caller to wait
  * @param keepAlive pause between OPTIONS inside an answered dialog; zero: none are sent
+ * @param digestAlgorithms what phones are challenged with, a challenge for each (RFC 8760 §2.3); MD5 alone unless every
+ *     phone of the house understands more: baresip 1.0 gives up when it sees SHA-256
  */
 public record GatewayConfig(
         String domain,
@@ -24,9 +28,14 @@ public record GatewayConfig(
         int maxCallsPerLoop,
         Duration maxLag,
         Duration retryAfter,
-        Duration keepAlive) {
+        Duration keepAlive,
+        List<DigestAlgorithm> digestAlgorithms) {
 
     public GatewayConfig {
+        digestAlgorithms = List.copyOf(digestAlgorithms);
+        if (digestAlgorithms.isEmpty()) {
+            throw new IllegalArgumentException("digest-algorithms must name one at least");
+        }
         if (domain.isBlank()) {
             throw new IllegalArgumentException("domain must not be empty");
         }
@@ -55,6 +64,7 @@ public record GatewayConfig(
                 5000,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
-                Duration.ZERO);
+                Duration.ZERO,
+                List.of(DigestAlgorithm.MD5));
     }
 }

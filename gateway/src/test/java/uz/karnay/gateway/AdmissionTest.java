@@ -144,6 +144,7 @@ class AdmissionTest {
                 calls,
                 usual.maxLag(),
                 usual.retryAfter(),
-                keepAlive);
+                keepAlive,
+                usual.digestAlgorithms());
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import uz.karnay.sip.auth.DigestAlgorithm;
 
 class GatewayConfigTest {
 
@@ -34,6 +36,7 @@ class GatewayConfigTest {
     }
 
     private static GatewayConfig expiries(Duration least, Duration usual, Duration most) {
-        return new GatewayConfig("office", "Karnay", least, usual, most, 1, MINUTE, MINUTE, Duration.ZERO);
+        return new GatewayConfig(
+                "office", "Karnay", least, usual, most, 1, MINUTE, MINUTE, Duration.ZERO, List.of(DigestAlgorithm.MD5));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.loop.Threading;
+import uz.karnay.sip.auth.DigestAlgorithm;
 import uz.karnay.store.StoreConfig;
 
 class ServerConfigTest {
@@ -62,6 +64,7 @@ class ServerConfigTest {
         values.put("gateway.max-lag", "1s");
         values.put("gateway.retry-after", "20s");
         values.put("gateway.keep-alive", "1m");
+        values.put("gateway.digest-algorithms", "sha-256, md5");
         values.put("store.directory", "/var/lib/karnay");
         values.put("store.load", "office.yaml");
         values.put("http.listen", "0.0.0.0:80");
@@ -90,7 +93,8 @@ class ServerConfigTest {
                                 100,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(20),
-                                Duration.ofMinutes(1)),
+                                Duration.ofMinutes(1),
+                                List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)),
                         new StoreConfig(Path.of("/var/lib/karnay")),
                         Optional.of(Path.of("office.yaml")),
                         new HttpConfig(Syntax.host("0.0.0.0"), 80),

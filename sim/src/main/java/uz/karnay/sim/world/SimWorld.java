@@ -81,7 +81,8 @@ public final class SimWorld {
                 chances.chance(0.1) ? 3 : defaults.maxCallsPerLoop(),
                 defaults.maxLag(),
                 defaults.retryAfter(),
-                Duration.ofSeconds(10 + chances.below(20)));
+                Duration.ofSeconds(10 + chances.below(20)),
+                defaults.digestAlgorithms());
         return new SimKarnay.Shape(1 + chances.below(2), 1 + chances.below(2), config);
     }
 

@@ -21,16 +21,16 @@ public record DigestPolicy(
         }
     }
 
-    /**
-     * {@code auth} with SHA-256 and MD5, which most phones still need; a nonce lives five minutes. Offers MD5 first:
-     * phones from before RFC 8760 take the first challenge or none, and newer ones choose the stronger.
-     */
+    /** {@code auth} with MD5 and SHA-256, see {@link #of(String, List)}. */
     public static DigestPolicy of(String realm) {
-        return new DigestPolicy(
-                realm,
-                List.of(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256),
-                List.of(Qop.AUTH),
-                Duration.ofMinutes(5),
-                65_536);
+        return of(realm, List.of(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256));
+    }
+
+    /**
+     * {@code auth}; a nonce lives five minutes. A newer phone chooses the strongest of several challenges, but there are
+     * phones from before RFC 8760 that give up at the sight of an algorithm they do not know.
+     */
+    public static DigestPolicy of(String realm, List<DigestAlgorithm> algorithms) {
+        return new DigestPolicy(realm, algorithms, List.of(Qop.AUTH), Duration.ofMinutes(5), 65_536);
     }
 }
