@@ -1,8 +1,9 @@
 package uz.karnay.pbx.directory;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,9 +105,10 @@ public final class Directory {
         return draft.finish();
     }
 
+    /** In the order of the rows, so that whoever takes the first of several takes the same one after every start. */
     private static <K, V> Map<K, V> index(Collection<V> rows, Function<V, K> key) {
-        Map<K, V> index = HashMap.newHashMap(rows.size());
+        Map<K, V> index = LinkedHashMap.newLinkedHashMap(rows.size());
         rows.forEach(row -> index.put(key.apply(row), row));
-        return Map.copyOf(index);
+        return Collections.unmodifiableMap(index);
     }
 }

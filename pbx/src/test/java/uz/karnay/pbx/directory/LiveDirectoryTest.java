@@ -10,6 +10,7 @@ import static uz.karnay.pbx.Office.switchedOff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.MemoryDirectory;
@@ -35,6 +36,15 @@ class LiveDirectoryTest {
         assertThat(store.authors()).containsExactly("root");
         assertThat(heard).containsExactly(new DirectoryChanged(before, after));
         assertThat(before.extensionByNumber("300")).isEmpty();
+    }
+
+    @Test
+    void rowsKeepTheirOrderWhateverTheirHashes() {
+        List<String> numbers =
+                IntStream.range(300, 320).mapToObj(String::valueOf).toList();
+        numbers.forEach(number -> directory.change(List.of(put(extension(number, ""))), "root", OptionalLong.empty()));
+        assertThat(directory.current().extensions().stream().map(Extension::number))
+                .containsSubsequence(numbers);
     }
 
     @Test
