@@ -54,7 +54,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     private final Core core;
     private final InviteSpec spec;
-    private final InviteListener listener;
+    private InviteListener listener;
     private final Address from;
     private final String callId;
     private final @Nullable DigestClient digest;
@@ -179,7 +179,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     private void begin(SipResponse response, String tag) {
         DialogSession session = newSession(response, tag);
-        session.listen(listener.onAnswered(session, response));
+        session.listen(letGo().onAnswered(session, response));
         if (!spec.offer().isEmpty()) {
             session.acknowledge(Content.NONE);
         }
@@ -218,7 +218,14 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         }
         state = new State.Over();
         core.called(localTag());
-        listener.onFailed(failure);
+        letGo().onFailed(failure);
+    }
+
+    /** Its transaction keeps an answered INVITE for half a minute, but not all that its listener stands for. */
+    private InviteListener letGo() {
+        InviteListener last = listener;
+        listener = SilentInviteListener.INSTANCE;
+        return last;
     }
 
     /** The fate of a CANCEL shows in what becomes of its INVITE. */

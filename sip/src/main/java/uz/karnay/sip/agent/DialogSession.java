@@ -250,6 +250,7 @@ final class DialogSession implements Session, DialogUser {
         } else {
             sendBye(headers);
         }
+        listener = SilentListener.INSTANCE; // whoever hangs up is not told, and need not wait for the BYE in memory
     }
 
     private void sendBye(List<HeaderField> headers) {
@@ -262,7 +263,9 @@ final class DialogSession implements Session, DialogUser {
         over = true;
         stopAnswer();
         reInvites.stop(true);
-        listener.onHungUp(cause);
+        SessionListener last = listener;
+        listener = SilentListener.INSTANCE;
+        last.onHungUp(cause);
     }
 
     private void stopAnswer() {
