@@ -50,6 +50,7 @@ final class SipGateway implements UserAgentListener {
     private final Calls calls;
     private final Admission admission;
     private final LogValve wrongAnswers;
+    private final LogValve portsGone;
 
     SipGateway(
             CallLoop line,
@@ -72,6 +73,7 @@ final class SipGateway implements UserAgentListener {
         this.calls = calls;
         this.admission = new Admission(line.loop(), config);
         this.wrongAnswers = new LogValve(line.loop().clock());
+        this.portsGone = new LogValve(line.loop().clock());
     }
 
     /** Hears what comes from now on. */
@@ -153,9 +155,10 @@ final class SipGateway implements UserAgentListener {
         var leg = new IncomingLeg(line, invite, config);
         Optional<LegAudio> audio = LegAudio.open(line, codecs, invite.flow().remote(), leg);
         if (audio.isEmpty()) {
-            log.warn(
-                    "No media ports left, refusing {}",
-                    printable(invite.request().callId()));
+            portsGone.log(passed -> log.warn(
+                    "No media ports left, refusing {} ({} more not shown)",
+                    printable(invite.request().callId()),
+                    passed));
             invite.refuse(busy());
             return;
         }
