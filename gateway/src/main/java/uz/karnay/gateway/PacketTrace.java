@@ -19,19 +19,22 @@ final class PacketTrace {
 
     private static final int MAX_CHARACTERS = 4096;
 
-    private record Kept(Instant at, boolean sent, String peer, SipMessage message) {
+    private record Kept(Instant at, boolean sent, FlowAddress peer, SipMessage message) {
 
         TracedPacket written() {
             String text = new String(message.toBytes(), StandardCharsets.UTF_8);
             String whole = Redaction.redact(text);
             return new TracedPacket(
-                    at, sent, peer, whole.length() > MAX_CHARACTERS ? whole.substring(0, MAX_CHARACTERS) : whole);
+                    at,
+                    sent,
+                    peer.toString(),
+                    whole.length() > MAX_CHARACTERS ? whole.substring(0, MAX_CHARACTERS) : whole);
         }
     }
 
     private final Deque<Kept> packets = new ArrayDeque<>(CAPACITY);
 
-    synchronized void add(Instant at, boolean sent, String peer, SipMessage message) {
+    synchronized void add(Instant at, boolean sent, FlowAddress peer, SipMessage message) {
         if (packets.size() == CAPACITY) {
             packets.removeFirst();
         }

@@ -222,8 +222,14 @@ final class SipGateway implements UserAgentListener {
 
     /** What a stranger sends is not let loose on a log. */
     private static String printable(String claimed) {
-        String plain = claimed.replaceAll("[^\\p{Graph} ]", "?");
-        return plain.length() > MAX_LOGGED ? plain.substring(0, MAX_LOGGED) : plain;
+        var plain = new StringBuilder(claimed);
+        plain.setLength(Math.min(plain.length(), MAX_LOGGED));
+        for (int i = 0; i < plain.length(); i++) {
+            if (plain.charAt(i) < ' ' || plain.charAt(i) > '~') {
+                plain.setCharAt(i, '?');
+            }
+        }
+        return plain.toString();
     }
 
     Duration lag() {

@@ -41,9 +41,7 @@ final class TrunkTracer implements MessageWatcher {
         for (TrunkId id : there) {
             Optional<Trunk> trunk = directory.current().trunk(id);
             if (trunk.isPresent() && (there.size() == 1 || isOf(trunk.get(), message))) {
-                trunks.facts(trunk.get())
-                        .trace()
-                        .add(clock.now(), sent, FlowAddress.of(flow).toString(), message);
+                trunks.facts(trunk.get()).trace().add(clock.now(), sent, FlowAddress.of(flow), message);
             }
         }
     }

@@ -1,6 +1,8 @@
 package uz.karnay.sdp;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,10 +54,11 @@ record AudioReader(SessionDescription session, MediaDescription media) {
     }
 
     private List<PayloadFormat> formats(List<PayloadFormat> known) {
-        return media.formats().stream()
-                .distinct()
-                .flatMap(text -> PayloadFormat.of(media, text).or(() -> find(known, text)).stream())
-                .toList();
+        List<PayloadFormat> formats = new ArrayList<>();
+        for (String text : new LinkedHashSet<>(media.formats())) {
+            PayloadFormat.of(media, text).or(() -> find(known, text)).ifPresent(formats::add);
+        }
+        return formats;
     }
 
     private static Optional<PayloadFormat> find(List<PayloadFormat> known, String text) {
@@ -83,14 +86,22 @@ record AudioReader(SessionDescription session, MediaDescription media) {
 
     /** {@code a=rtcp:port [IN IP4 address]} (RFC 3605 §2.1). */
     private InetSocketAddress rtcp() {
-        String[] words = media.attribute("rtcp").orElse("").strip().split(" +", 5);
+        String written = media.attribute("rtcp").orElse("");
+        if (written.isEmpty()) {
+            return nextPort();
+        }
+        String[] words = written.strip().split(" +", 5);
         int port = Numbers.parse(words[0], 65_535);
         if (port <= 0) {
-            return connection().at(Math.min(media.port() + 1, 65_535));
+            return nextPort();
         }
         boolean elsewhere = words.length == 4 && words[1].equals(Connection.INTERNET);
         return elsewhere
                 ? new Connection(words[1], words[2], words[3]).at(port)
                 : connection().at(port);
+    }
+
+    private InetSocketAddress nextPort() {
+        return connection().at(Math.min(media.port() + 1, 65_535));
     }
 }

@@ -46,8 +46,9 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
 
     /** Only what {@code allowed} has, in the order of these terms. */
     public AudioTerms narrowedTo(List<Codec> allowed) {
-        return withFormats(
-                formats.stream().filter(format -> format.codec().isIn(allowed)).toList());
+        List<PayloadFormat> common = new ArrayList<>(formats);
+        common.removeIf(format -> !format.codec().isIn(allowed));
+        return withFormats(common);
     }
 
     public AudioTerms withDirection(Direction other) {
@@ -60,7 +61,12 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
 
     /** The codec a voice is sent with: the first that carries one. */
     public Optional<Codec> voice() {
-        return codecs().stream().filter(Codec::isVoice).findFirst();
+        for (PayloadFormat format : formats) {
+            if (format.codec().isVoice()) {
+                return Optional.of(format.codec());
+            }
+        }
+        return Optional.empty();
     }
 
     boolean hasVoice() {

@@ -96,7 +96,12 @@ public record Codec(String name, int clockRate, int channels, String fmtp) {
 
     /** Whether one of {@code codecs} is this one. */
     public boolean isIn(List<Codec> codecs) {
-        return codecs.stream().anyMatch(this::matches);
+        for (Codec codec : codecs) {
+            if (matches(codec)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it carries a voice; events and noise alone make no call. */

@@ -37,7 +37,12 @@ public record MediaDescription(
 
     /** The value of the first attribute of that name. */
     public Optional<String> attribute(String name) {
-        return attributes(name).findFirst();
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equalsIgnoreCase(name)) {
+                return Optional.of(attribute.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values of all attributes of that name. */

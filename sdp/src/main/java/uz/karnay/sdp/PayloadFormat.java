@@ -22,10 +22,12 @@ public record PayloadFormat(int payloadType, Codec codec) {
 
     private static Optional<String> valueFor(int type, MediaDescription media, String attribute) {
         String start = type + " ";
-        return media.attributes(attribute)
-                .filter(value -> value.startsWith(start))
-                .map(value -> value.substring(start.length()).strip())
-                .findFirst();
+        for (Attribute one : media.attributes()) {
+            if (one.value().startsWith(start) && one.name().equalsIgnoreCase(attribute)) {
+                return Optional.of(one.value().substring(start.length()).strip());
+            }
+        }
+        return Optional.empty();
     }
 
     PayloadFormat withFmtp(String parameters) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class SdpParser {
     public static final int MAX_LINES = 2_000;
     public static final int MAX_MEDIA = 32;
     public static final int MAX_FORMATS = 128;
+
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     /** What a body turned out to be. */
     public sealed interface Result {}
@@ -134,7 +137,7 @@ public final class SdpParser {
     }
 
     private static String[] words(String value) {
-        return value.strip().split(" +", MAX_FORMATS + 8);
+        return BLANKS.split(value.strip(), MAX_FORMATS + 8);
     }
 
     /** What stands between two m= lines, or before the first. */

@@ -2,9 +2,9 @@ package uz.karnay.pbx.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.directory.Directory;
@@ -312,7 +312,11 @@ final class Call {
 
     /** The caller's first. */
     private List<Leg> legs() {
-        return Stream.concat(Stream.of(caller), hunt.legs().stream()).toList();
+        List<Leg> called = hunt.legs();
+        var legs = new ArrayList<Leg>(called.size() + 1);
+        legs.add(caller);
+        legs.addAll(called);
+        return legs;
     }
 
     private Party who(Leg leg, HangUp why) {

@@ -24,6 +24,7 @@ public final class NumberingPlan {
     private static final Pattern COUNTRY_FIRST = Pattern.compile("998([2-9][0-9]{8})");
     private static final Pattern NATIONAL = Pattern.compile("[08]?([2-9][0-9]{8})");
     private static final Pattern LOCAL = Pattern.compile("[1-9][0-9]{6}");
+    private static final Pattern WITH_PLUS = Pattern.compile("\\+[1-9][0-9]{5,14}");
     private static final Pattern SHORT = Pattern.compile("1[01][0-9]{2}");
     private static final Pattern INTERNAL = Pattern.compile("[0-9]{2,8}");
 
@@ -96,7 +97,7 @@ public final class NumberingPlan {
 
     /** Like {@link #write(E164, NumberFormat)}; what is no E.164 number with plus, such as an extension's, stays. */
     public static String write(String number, NumberFormat format) {
-        return number.matches("\\+[1-9][0-9]{5,14}") ? write(new E164(number), format) : number;
+        return WITH_PLUS.matcher(number).matches() ? write(new E164(number), format) : number;
     }
 
     public static boolean isOfThisCountry(E164 number) {

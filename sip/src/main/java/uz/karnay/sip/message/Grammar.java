@@ -42,7 +42,11 @@ final class Grammar {
     }
 
     static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Grammar::isToken);
+        return isAll(text, TOKEN);
+    }
+
+    static boolean isHost(String text) {
+        return isAll(text, HOST);
     }
 
     static boolean isHost(int c) {
@@ -78,6 +82,15 @@ final class Grammar {
 
     static int lower(int c) {
         return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+
+    private static boolean isAll(String text, int kind) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!is(text.charAt(i), kind)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean is(int c, int kind) {

@@ -72,7 +72,7 @@ public record HostPort(String host, int port) {
     }
 
     private static boolean isHost(String text) {
-        return isBracketed(text) || !text.isEmpty() && text.chars().allMatch(Grammar::isHost);
+        return Grammar.isHost(text) || isBracketed(text);
     }
 
     private static boolean isBracketed(String text) {

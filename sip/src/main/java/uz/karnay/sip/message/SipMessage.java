@@ -64,7 +64,12 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
 
     /** The first Contact's address. */
     default Optional<Address> contact() {
-        return contacts().stream().findFirst();
+        for (Contact contact : all(HeaderType.CONTACT)) {
+            if (contact instanceof Contact.Reachable(Address address)) {
+                return Optional.of(address);
+            }
+        }
+        return Optional.empty();
     }
 
     default boolean hasWildcardContact() {

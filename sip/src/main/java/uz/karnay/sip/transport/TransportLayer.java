@@ -135,9 +135,12 @@ public final class TransportLayer implements TransportInput {
     }
 
     Optional<DatagramPort> portTowards(InetAddress remote) {
-        return ports.stream()
-                .filter(port -> port.localAddress().getAddress().getClass() == remote.getClass())
-                .findFirst();
+        for (DatagramPort port : ports) {
+            if (port.localAddress().getAddress().getClass() == remote.getClass()) {
+                return Optional.of(port);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<StreamPort> streamTo(Protocol protocol, InetSocketAddress remote) {
