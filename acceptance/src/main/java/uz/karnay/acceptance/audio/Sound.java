@@ -66,17 +66,20 @@ public record Sound(short[] samples, int rate) {
         return samples;
     }
 
-    /** Writes a RIFF WAVE file. */
-    public void write(Path file) throws IOException {
-        int dataBytes = samples.length * 2;
+    /** Writes a RIFF WAVE file with the same sound on every channel. */
+    public void write(Path file, int channels) throws IOException {
+        int frameBytes = 2 * channels;
+        int dataBytes = samples.length * frameBytes;
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(HEADER_BYTES - 8 + dataBytes);
         bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-        bytes.putShort((short) 1).putShort((short) 1).putInt(rate).putInt(rate * 2);
-        bytes.putShort((short) 2).putShort((short) 16);
+        bytes.putShort((short) 1).putShort((short) channels).putInt(rate).putInt(rate * frameBytes);
+        bytes.putShort((short) frameBytes).putShort((short) 16);
         bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(dataBytes);
         for (short sample : samples) {
-            bytes.putShort(sample);
+            for (int channel = 0; channel < channels; channel++) {
+                bytes.putShort(sample);
+            }
         }
         Files.write(file, bytes.array());
     }

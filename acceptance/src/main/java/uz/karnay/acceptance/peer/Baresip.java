@@ -44,7 +44,7 @@ public final class Baresip implements AutoCloseable {
         Path home = directory.resolve(profile.name());
         try {
             Files.createDirectories(home);
-            profile.says().write(home.resolve("says.wav"));
+            profile.says().write(home.resolve("says.wav"), profile.codecs().contains("opus") ? 2 : 1);
             Files.writeString(home.resolve("accounts"), profile.account() + "\n");
             Files.writeString(home.resolve("contacts"), "");
             Files.writeString(home.resolve("config"), configuration(profile, home));
@@ -111,7 +111,7 @@ public final class Baresip implements AutoCloseable {
     }
 
     public void awaitRegistered() {
-        process.awaitOutput("200 OK () [", LIMIT); // the event may have come before we could listen
+        process.awaitOutput(" binding", LIMIT); // the event may have come before we could listen
     }
 
     public void dial(String uri) {

@@ -45,7 +45,7 @@ class HeardTest {
     void readsWhatItWrote(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("tone.wav");
         Sound tone = Sound.tone(440, 8_000, 0.1);
-        tone.write(file);
+        tone.write(file, 2);
         assertThat(Sound.read(file).samples()).isEqualTo(tone.samples());
         assertThat(Sound.read(file).rate()).isEqualTo(8_000);
     }
