@@ -15,6 +15,7 @@ import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.MediaType;
 import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.StatusCode;
 
 /**
  * The caller's leg. Confined to the loop of its call.
@@ -122,10 +123,12 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
         talk.begin(invite.accept(List.of(), description, talk.listener()));
     }
 
+    /** Says it in the standard's words: what went wrong behind us is for the record of the call, not for its caller. */
     @Override
     public void refuse(Refusal why) {
         if (state instanceof State.Offered) {
-            invite.refuse(uz.karnay.sip.agent.Refusal.of(why.status(), why.reason(), refusalHeaders(why)));
+            invite.refuse(uz.karnay.sip.agent.Refusal.of(
+                    why.status(), StatusCode.phrase(why.status()), refusalHeaders(why)));
             close();
         }
     }

@@ -168,6 +168,17 @@ class CallTest {
     }
 
     @Test
+    void tellsAliceNothingButThatBobIsOutOfReach() {
+        register(bob);
+        office.wire.pullOut(bob.here);
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(6);
+        assertThat(office.wire.lines(Party.KARNAY, alice.here)).last().isEqualTo("SIP/2.0 480 Temporarily Unavailable");
+        assertThat(call.status()).isEqualTo(480);
+        assertThat(record().legs().getLast().reason()).isEqualTo("10.1.0.2:5060 is unreachable");
+    }
+
+    @Test
     void refusesWithReasonWhenNoCodecIsCommon() {
         register(bob);
         Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, "18 G729/8000"));

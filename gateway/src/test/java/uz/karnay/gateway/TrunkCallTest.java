@@ -176,6 +176,22 @@ class TrunkCallTest {
     }
 
     @Test
+    void keepsFromTheCallerThatTheOperatorDoesNotTakeOurPassword() {
+        connectBell();
+        bell.party.taking(invite -> invite.refuse(new Refusal(
+                407,
+                "Proxy Authentication Required",
+                List.of(HeaderField.of(
+                        HeaderName.PROXY_AUTHENTICATE,
+                        "Digest realm=\"bell\", nonce=\"" + office.wire.packets.size() + "\"")))));
+        Party.Calling call = alice.call("901112233", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(6);
+        assertThat(call.status()).isEqualTo(503);
+        assertThat(office.wire.lines(Party.KARNAY, alice.here)).last().isEqualTo("SIP/2.0 503 Service Unavailable");
+        assertThat(office.records.getFirst().legs().getLast().reason()).isEqualTo("Wrong user name or password");
+    }
+
+    @Test
     void doesNotTryAnotherTrunkForAWrongNumber() {
         Party backup = backup();
         bell.party.taking(invite -> invite.refuse(Refusal.of(404, "Not Found")));

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -27,6 +30,7 @@ final class Wire {
     private final Map<InetSocketAddress, Plug> plugs = new HashMap<>();
     private final Map<String, List<InetAddress>> names = new HashMap<>();
     final List<Packet> packets = new ArrayList<>();
+    private final Set<InetSocketAddress> dead = new HashSet<>();
     private Predicate<Packet> lost = _ -> false;
     int lookUps;
 
@@ -40,6 +44,12 @@ final class Wire {
 
     void lose(Predicate<Packet> which) {
         lost = which;
+    }
+
+    /** From now on nobody listens there, and the host says so to whoever sends (RFC 792, port unreachable). */
+    void pullOut(InetSocketAddress address) {
+        plugs.remove(address);
+        dead.add(address);
     }
 
     /** All first lines that went from one place to another. */
@@ -124,6 +134,9 @@ final class Wire {
             Plug plug = plugs.get(remote);
             if (plug != null) {
                 plug.loop.run(() -> plug.transport.onDatagram(plug.port, local, bytes, bytes.length));
+            } else if (dead.contains(remote)) {
+                Plug sender = Objects.requireNonNull(plugs.get(local));
+                sender.loop.run(() -> sender.transport.onUnreachable(sender.port, remote));
             }
         }
     }

@@ -42,8 +42,8 @@ final class Refusals {
     Refusal ofDevices() {
         Refusal best = best();
         return switch (best.status()) {
-            case 401, 407, 408, 487 ->
-                Refusal.UNAVAILABLE; // challenges us, is silent, hangs up on itself: nobody there
+            case 401, 407, 408, 487, 503 ->
+                Refusal.UNAVAILABLE; // challenges us, is silent, hangs up on itself, is out of reach: nobody there
             default -> best;
         };
     }

@@ -28,7 +28,7 @@ class RefusalsTest {
         "488 480, 488",
         "403 486, 486",
         "401, 480",
-        "503, 503"
+        "503, 480"
     })
     void devicesSpeakWithOneVoice(String met, int told) {
         assertThat(of(met).ofDevices().status()).isEqualTo(told);

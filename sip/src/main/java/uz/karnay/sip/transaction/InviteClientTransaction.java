@@ -6,6 +6,7 @@ import uz.karnay.loop.Timer;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.HostPorts;
 import uz.karnay.sip.transport.Line;
 
 /**
@@ -98,7 +99,7 @@ public final class InviteClientTransaction implements ClientTransaction {
     public void onUnreachable() {
         if (state instanceof State.Calling calling) {
             calling.stop();
-            fail(line.flow().remote() + " is unreachable");
+            fail(HostPorts.of(line.flow().remote()) + " is unreachable");
         }
     }
 

@@ -6,6 +6,7 @@ import uz.karnay.loop.Timer;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.transport.Flow;
+import uz.karnay.sip.transport.HostPorts;
 import uz.karnay.sip.transport.Line;
 
 /**
@@ -96,7 +97,7 @@ public final class PlainClientTransaction implements ClientTransaction {
     public void onUnreachable() {
         if (state instanceof State.Asking asking) {
             asking.stop();
-            fail(line.flow().remote() + " is unreachable");
+            fail(HostPorts.of(line.flow().remote()) + " is unreachable");
         }
     }
 
