@@ -34,7 +34,7 @@ final class Options {
     @Option(
             names = "--http",
             paramLabel = "ADDRESS:PORT",
-            description = "where the API and the panel are served (default: 127.0.0.1:8080, this machine only)")
+            description = "where the API is served (default: 127.0.0.1:8080, this machine only)")
     private @Nullable String http;
 
     @Option(

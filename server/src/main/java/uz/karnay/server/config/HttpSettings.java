@@ -3,7 +3,7 @@ package uz.karnay.server.config;
 import java.net.InetSocketAddress;
 import uz.karnay.api.HttpConfig;
 
-/** Reads where the API and the panel are served. By default only this machine reaches them: they speak plain HTTP. */
+/** Reads where the API is served. By default only this machine reaches it: it speaks plain HTTP. */
 final class HttpSettings {
 
     private HttpSettings() {}
