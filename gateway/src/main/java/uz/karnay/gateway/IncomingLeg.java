@@ -127,8 +127,8 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     @Override
     public void refuse(Refusal why) {
         if (state instanceof State.Offered) {
-            invite.refuse(uz.karnay.sip.agent.Refusal.of(
-                    why.status(), StatusCode.phrase(why.status()), refusalHeaders(why)));
+            invite.refuse(
+                    uz.karnay.sip.agent.Refusal.of(why.status(), StatusCode.phrase(why.status()), refusalHeaders(why)));
             close();
         }
     }

@@ -227,7 +227,9 @@ final class Registrar {
     }
 
     private Optional<Contact> contact(String uri, Instant expiresAt) {
-        long seconds = Math.max(0, Duration.between(clock.now(), expiresAt).toSeconds());
+        // rounded up: a phone that asked for 120 s is told 120, although a moment has passed
+        long seconds = Math.max(
+                0, Duration.between(clock.now(), expiresAt).plusMillis(999).toSeconds());
         return Uri.parse(uri)
                 .map(Address::of)
                 .map(address -> Contact.of(address.withParameter("expires", Long.toString(seconds))));

@@ -129,7 +129,11 @@ final class Office {
     }
 
     void advance(int seconds) {
-        time.advance(Duration.ofSeconds(seconds));
+        advance(Duration.ofSeconds(seconds));
+    }
+
+    void advance(Duration duration) {
+        time.advance(duration);
     }
 
     TrunkStatus status(TrunkId trunk) {

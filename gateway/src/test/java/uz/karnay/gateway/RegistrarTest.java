@@ -2,6 +2,7 @@ package uz.karnay.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,15 @@ class RegistrarTest {
                         "<sip:alice@10.1.0.1:5060>;expires=500", "<sip:alice@10.1.0.7:5062>;expires=20");
         office.advance(60);
         assertThat(bindings()).singleElement().extracting(Binding::source).isEqualTo("udp:10.1.0.1:5060");
+    }
+
+    @Test
+    void countsABegunSecondAsAWholeOne() {
+        alice.register(600);
+        office.advance(Duration.ofMillis(1_500));
+        Party.Asked fetched = alice.send(withoutContact());
+        office.advance(1);
+        assertThat(contacts(fetched.answer())).containsExactly("<sip:alice@10.1.0.1:5060>;expires=599");
     }
 
     @Test
