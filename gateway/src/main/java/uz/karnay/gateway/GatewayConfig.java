@@ -15,7 +15,8 @@ import uz.karnay.sip.auth.DigestAlgorithm;
  * @param maxCallsPerLoop calls at once on one call loop; more are refused with 503
  * @param maxLag how late a call loop may run before it refuses new calls with 503
  * @param retryAfter what such a 503 tells the caller to wait
- * @param keepAlive pause between OPTIONS inside an answered dialog; zero: none are sent
+ * @param keepAlive pause between OPTIONS inside an answered dialog, which end a call whose peer is gone; zero: none are
+ *     sent
  * @param digestAlgorithms what phones are challenged with, a challenge for each (RFC 8760 §2.3); MD5 alone unless every
  *     phone of the house understands more: baresip 1.0 gives up when it sees SHA-256
  */
@@ -64,7 +65,7 @@ public record GatewayConfig(
                 5000,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
-                Duration.ZERO,
+                Duration.ofMinutes(2),
                 List.of(DigestAlgorithm.MD5));
     }
 }

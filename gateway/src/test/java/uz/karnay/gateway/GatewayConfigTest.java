@@ -17,7 +17,7 @@ class GatewayConfigTest {
         GatewayConfig config = GatewayConfig.defaults("office");
         assertThat(config.minExpiry()).isEqualTo(MINUTE);
         assertThat(config.defaultExpiry()).isEqualTo(Duration.ofHours(1));
-        assertThat(config.keepAlive()).isZero();
+        assertThat(config.keepAlive()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
