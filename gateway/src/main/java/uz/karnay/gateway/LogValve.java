@@ -3,10 +3,10 @@ package uz.karnay.gateway;
 import java.util.function.LongConsumer;
 import uz.karnay.loop.Clock;
 
-/** Lets one line a second through, so that a stranger cannot fill the log. Confined to a loop. */
+/** Lets one line in ten seconds through, so that a stranger cannot fill the log. Confined to a loop. */
 final class LogValve {
 
-    private static final long PAUSE_NANOS = 1_000_000_000L;
+    private static final long PAUSE_NANOS = 10_000_000_000L;
 
     private final Clock clock;
     private long openFromNanos;
