@@ -36,7 +36,7 @@ public final class ManagementPlane implements AutoCloseable {
         refresh(context, http);
         var address = new InetSocketAddress(http.address(), listeningPort(context));
         LOG.info(
-                "API ready at {} after {} ms",
+                "API is ready at {} ({} ms)",
                 PlaneContext.url(address),
                 Duration.ofNanos(ports.clock().nanos() - begin).toMillis());
         return new ManagementPlane(context, address);

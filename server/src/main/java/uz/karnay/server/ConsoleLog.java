@@ -49,6 +49,8 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(queue);
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("uz.karnay").setLevel(Level.INFO);
+        context.getLogger("uz.karnay.api.web.QuietDispatcher")
+                .setLevel(Level.WARN); // Spring tells of each of its steps
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

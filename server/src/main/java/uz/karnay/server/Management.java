@@ -25,9 +25,7 @@ final class Management implements AutoCloseable {
 
     private static @Nullable ManagementPlane start(HttpConfig http, Ports ports) {
         try {
-            ManagementPlane plane = ManagementPlane.start(http, ports);
-            LOG.info("API is ready at http://{}", SipSockets.text(plane.address()));
-            return plane;
+            return ManagementPlane.start(http, ports);
         } catch (HttpUnavailable e) {
             LOG.error("{}; calls go on without the API", e.getMessage());
         } catch (RuntimeException e) {
