@@ -35,7 +35,7 @@ final class DidRows implements DirectoryRows<DidId, Did> {
 
     @Override
     public List<Did> list(Connection connection) throws SQLException {
-        return Sql.list(connection, SELECT, DidRows::read);
+        return Sql.list(connection, SELECT + " order by id", DidRows::read);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
 
     @Override
     public List<Extension> list(Connection connection) throws SQLException {
-        return Sql.list(connection, SELECT, this::read);
+        return Sql.list(connection, SELECT + " order by id", this::read);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
     @Override
     public List<Trunk> list(Connection connection) throws SQLException {
         var addresses = addresses(connection, "", List.of());
-        return Sql.list(connection, "select * from trunks", row -> read(row, addresses));
+        return Sql.list(connection, "select * from trunks order by id", row -> read(row, addresses));
     }
 
     @Override

@@ -117,6 +117,24 @@ class SqlDirectoryTest {
         }
     }
 
+    /** SQLite gives rows as they were inserted when nobody asks for an order. */
+    @Test
+    void listsInTheOrderOfIdsWhateverWasChangedLast() {
+        try (Store store = open()) {
+            DirectoryStore directory = store.directory();
+            directory.apply(
+                    List.of(
+                            new Change.PutExtension(Office.extension(104, "Dave", "secret-4")),
+                            new Change.PutExtension(Office.extension(103, "Carol", "secret-3"))),
+                    1,
+                    "root",
+                    MORNING);
+            assertThat(directory.load().extensions())
+                    .extracting(Extension::number)
+                    .containsExactly("103", "104");
+        }
+    }
+
     @Test
     void removesAndReplacesAndLetsTheLastChangeOfARowCount() {
         try (Store store = open()) {
