@@ -1,12 +1,10 @@
 package uz.karnay.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import uz.karnay.pbx.trunk.TrunkStatus.TracedPacket;
-import uz.karnay.sip.message.SipMessage;
 
 /**
  * The newest messages of one trunk, for whoever asks why it does not work. They are kept as they are, and written with
@@ -19,10 +17,9 @@ final class PacketTrace {
 
     private static final int MAX_CHARACTERS = 4096;
 
-    private record Kept(Instant at, boolean sent, FlowAddress peer, SipMessage message) {
+    private record Kept(Instant at, boolean sent, FlowAddress peer, String text) {
 
         TracedPacket written() {
-            String text = new String(message.toBytes(), StandardCharsets.UTF_8);
             String whole = Redaction.redact(text);
             return new TracedPacket(
                     at,
@@ -34,11 +31,11 @@ final class PacketTrace {
 
     private final Deque<Kept> packets = new ArrayDeque<>(CAPACITY);
 
-    synchronized void add(Instant at, boolean sent, FlowAddress peer, SipMessage message) {
+    synchronized void add(Instant at, boolean sent, FlowAddress peer, String text) {
         if (packets.size() == CAPACITY) {
             packets.removeFirst();
         }
-        packets.addLast(new Kept(at, sent, peer, message));
+        packets.addLast(new Kept(at, sent, peer, text));
     }
 
     /** Oldest first. */

@@ -79,7 +79,7 @@ final class SipGateway implements UserAgentListener {
     /** Hears what comes from now on. */
     void start() {
         admission.start();
-        line.transport().showTo(tracer);
+        line.transport().tap(tracer);
         line.agent().listen(this);
     }
 

@@ -34,7 +34,6 @@ public final class TransportLayer implements TransportInput {
     private final ByteSink sink = new ByteSink();
     private final List<WireTap> taps = new ArrayList<>();
     private TransportUser user = new NoUser();
-    private MessageWatcher watcher = MessageWatcher.NOBODY;
 
     public TransportLayer(EventLoop loop, TransportConfig config, Resolver resolver, StreamConnector connector) {
         this.loop = loop;
@@ -55,11 +54,6 @@ public final class TransportLayer implements TransportInput {
     /** Tells {@code transactions} what arrives from now on. */
     public void deliverTo(TransportUser transactions) {
         user = transactions;
-    }
-
-    /** Shows {@code messageWatcher} everything that is sent and received from now on. */
-    public void showTo(MessageWatcher messageWatcher) {
-        watcher = messageWatcher;
     }
 
     /**
@@ -99,7 +93,6 @@ public final class TransportLayer implements TransportInput {
     /** False if the connection is gone. */
     boolean write(SipMessage message, Flow flow) {
         assert loop.isCurrent();
-        watcher.onSent(message, flow);
         sink.clear();
         message.writeTo(sink);
         return transmit(flow);
@@ -180,12 +173,10 @@ public final class TransportLayer implements TransportInput {
         switch (SipParser.parse(bytes, 0, length)) {
             case ParseResult.Parsed(SipRequest request) -> {
                 counters.received++;
-                watcher.onReceived(request, flow);
                 user.onRequest(Arrivals.marked(request, flow.remote()), flow);
             }
             case ParseResult.Parsed(SipResponse response) -> {
                 counters.received++;
-                watcher.onReceived(response, flow);
                 user.onResponse(response, flow);
             }
             case ParseResult.Malformed malformed -> {
