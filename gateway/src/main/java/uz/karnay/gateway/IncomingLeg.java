@@ -10,10 +10,8 @@ import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.IncomingInvite;
-import uz.karnay.sip.message.Body;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
-import uz.karnay.sip.message.MediaType;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.StatusCode;
 
@@ -200,24 +198,8 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     }
 
     @Override
-    public void joinByReInvite(SipLeg other) {
-        if (state instanceof State.Talking(var talk)) {
-            talk.joinByReInvite(other);
-        }
-    }
-
-    @Override
-    public void pairedWith(SipLeg partner) {
-        if (state instanceof State.Talking(var talk)) {
-            talk.with(partner);
-        }
-    }
-
-    @Override
-    public void passKeys(MediaType type, Body body) {
-        if (state instanceof State.Talking(var talk)) {
-            talk.sendKeys(type, body);
-        }
+    public Optional<Talk> talk() {
+        return state instanceof State.Talking(var talk) ? Optional.of(talk) : Optional.empty();
     }
 
     @Override

@@ -15,8 +15,6 @@ import uz.karnay.sip.agent.InviteSpec;
 import uz.karnay.sip.agent.OutgoingInvite;
 import uz.karnay.sip.agent.Session;
 import uz.karnay.sip.agent.SessionListener;
-import uz.karnay.sip.message.Body;
-import uz.karnay.sip.message.MediaType;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 
@@ -223,24 +221,8 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     }
 
     @Override
-    public void joinByReInvite(SipLeg other) {
-        if (state instanceof State.Talking(var talk)) {
-            talk.joinByReInvite(other);
-        }
-    }
-
-    @Override
-    public void pairedWith(SipLeg partner) {
-        if (state instanceof State.Talking(var talk)) {
-            talk.with(partner);
-        }
-    }
-
-    @Override
-    public void passKeys(MediaType type, Body body) {
-        if (state instanceof State.Talking(var talk)) {
-            talk.sendKeys(type, body);
-        }
+    public Optional<Talk> talk() {
+        return state instanceof State.Talking(var talk) ? Optional.of(talk) : Optional.empty();
     }
 
     @Override

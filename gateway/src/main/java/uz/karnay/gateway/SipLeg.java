@@ -1,6 +1,7 @@
 package uz.karnay.gateway;
 
 import java.util.List;
+import java.util.Optional;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.sip.message.Body;
@@ -14,17 +15,26 @@ sealed interface SipLeg extends LegPort permits IncomingLeg, OutgoingLeg {
 
     LegAudio audio();
 
+    /** The answered part of its life; empty before it and after. */
+    Optional<Talk> talk();
+
     /** The two sides cannot be joined: this leg ends, and its call is told. */
     void breakOff(HangUp why);
 
     /** Asks the other side of this leg to use the codec of {@code other}; when it does, the two are joined. */
-    void joinByReInvite(SipLeg other);
+    default void joinByReInvite(SipLeg other) {
+        talk().ifPresent(talk -> talk.joinByReInvite(other));
+    }
 
     /** With whom it talks from now on. */
-    void pairedWith(SipLeg partner);
+    default void pairedWith(SipLeg partner) {
+        talk().ifPresent(talk -> talk.with(partner));
+    }
 
     /** Passes key presses on that came outside of the sound (INFO, in the style of RFC 2976). */
-    void passKeys(MediaType type, Body body);
+    default void passKeys(MediaType type, Body body) {
+        talk().ifPresent(talk -> talk.sendKeys(type, body));
+    }
 
     /** How many hops a call that continues this one may still make (RFC 3261 §20.22). */
     int hopsLeft();
