@@ -16,6 +16,9 @@ public interface Encoder extends AutoCloseable {
      */
     int encode(short[] samples, int at, int count, ByteBuffer payload);
 
+    /** What share of the packets gets lost on their way, as the other side reports: 0 to 100. Opus guards against it. */
+    default void expectLoss(int percent) {}
+
     /** Gives back what lies outside the heap; nothing may be called afterwards. */
     @Override
     void close();
