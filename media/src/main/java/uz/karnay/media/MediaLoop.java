@@ -1,11 +1,18 @@
 package uz.karnay.media;
 
 import uz.karnay.loop.EventLoop;
+import uz.karnay.media.audio.Ticks;
 
 /**
- * A loop that carries packets, and the sockets it may open. Several engines, of different call loops, may share one. Any
- * thread.
+ * A loop that carries packets, the sockets it may open, and the beat of whatever makes sound on it. Several engines, of
+ * different call loops, may share one. Any thread.
  *
  * @param loop runs the poller that drives {@code sockets}
+ * @param ticks of {@code loop}, and confined to it
  */
-public record MediaLoop(EventLoop loop, RtpSockets sockets) {}
+public record MediaLoop(EventLoop loop, RtpSockets sockets, Ticks ticks) {
+
+    public MediaLoop(EventLoop loop, RtpSockets sockets) {
+        this(loop, sockets, new Ticks(loop));
+    }
+}

@@ -49,7 +49,7 @@ public final class VirtualTime implements Clock {
         if (event == null) {
             return false;
         }
-        nanos = event.atNanos;
+        nanos = Math.max(nanos, event.atNanos);
         if (!event.cancelled) {
             event.cancelled = true;
             event.task.run();
@@ -64,7 +64,12 @@ public final class VirtualTime implements Clock {
         while (!events.isEmpty() && events.peek().atNanos <= end) {
             step();
         }
-        nanos = end;
+        nanos = Math.max(nanos, end);
+    }
+
+    /** Lets {@code duration} pass without anything happening: a task that takes its time. What became due comes late. */
+    public void pass(Duration duration) {
+        nanos += duration.toNanos();
     }
 
     /** Runs what is due now, and what that makes due now; the clock stands still. */
