@@ -28,24 +28,29 @@ public final class RtpPacket {
 
     /** Whether the header is one of version 2 whose lists, extension and padding fit in the packet (RFC 3550 A.1). */
     public static boolean isValid(ByteBuffer packet) {
-        int length = packet.remaining();
-        if (length < HEADER_BYTES) {
+        int header = headerBytes(packet);
+        if (header < 0) {
             return false;
         }
-        int first = packet.get(packet.position());
-        return (first & 0xc0) == 0x80 && fits(packet, first, length);
+        boolean padded = (packet.get(packet.position()) & 0x20) != 0;
+        return !padded || hasPadding(packet, packet.remaining() - header);
     }
 
-    private static boolean fits(ByteBuffer packet, int first, int length) {
+    /** Where the payload begins behind lists and extension, or -1 when this is no header of version 2 that fits. */
+    public static int headerBytes(ByteBuffer packet) {
+        int length = packet.remaining();
+        if (length < HEADER_BYTES) {
+            return -1;
+        }
+        int first = packet.get(packet.position());
         int header = HEADER_BYTES + 4 * (first & 0x0f);
         if ((first & 0x10) != 0) {
             if (header + EXTENSION_HEADER_BYTES > length) {
-                return false;
+                return -1;
             }
             header += EXTENSION_HEADER_BYTES + 4 * (packet.getShort(packet.position() + header + 2) & 0xffff);
         }
-        boolean padded = (first & 0x20) != 0;
-        return header <= length && (!padded || hasPadding(packet, length - header));
+        return (first & 0xc0) == 0x80 && header <= length ? header : -1;
     }
 
     private static boolean hasPadding(ByteBuffer packet, int room) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.rtp.srtp;
+
+import org.jspecify.annotations.NullMarked;
