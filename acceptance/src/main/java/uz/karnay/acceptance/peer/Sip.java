@@ -19,8 +19,13 @@ public final class Sip implements AutoCloseable {
 
     /** @param host a loopback address of one's own */
     public Sip(String host) {
+        this(host, 0);
+    }
+
+    /** @param port 0 for any */
+    public Sip(String host, int port) {
         try {
-            socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(host), 0));
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(host), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
