@@ -87,4 +87,19 @@ public final class RtpPacket {
     public static int ssrc(ByteBuffer packet) {
         return packet.getInt(packet.position() + 8);
     }
+
+    /** Where the payload of a valid packet begins: behind the lists and the header extension. */
+    public static int payloadAt(ByteBuffer packet) {
+        int first = packet.get(packet.position());
+        int at = packet.position() + HEADER_BYTES + 4 * (first & 0x0f);
+        boolean extended = (first & 0x10) != 0;
+        return extended ? at + EXTENSION_HEADER_BYTES + 4 * (packet.getShort(at + 2) & 0xffff) : at;
+    }
+
+    /** Octets of payload in a valid packet, padding left out; 0 to what a datagram holds. */
+    public static int payloadBytes(ByteBuffer packet) {
+        boolean padded = (packet.get(packet.position()) & 0x20) != 0;
+        int padding = padded ? packet.get(packet.limit() - 1) & 0xff : 0;
+        return packet.limit() - padding - payloadAt(packet);
+    }
 }
