@@ -15,8 +15,14 @@ public record Attribute(String name, String value) {
                         text.substring(0, colon), text.substring(colon + 1).strip());
     }
 
+    /** As it is written behind {@code a=}. */
+    String text() {
+        return value.isEmpty() ? name : name + ":" + value;
+    }
+
+    /** For people: without keys. */
     @Override
     public String toString() {
-        return value.isEmpty() ? name : name + ":" + value;
+        return name.equalsIgnoreCase("crypto") ? name + ":***" : text();
     }
 }

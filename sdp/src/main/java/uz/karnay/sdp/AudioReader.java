@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import uz.karnay.sdp.Negotiation.Agreed;
 import uz.karnay.sdp.Negotiation.NoCommonCodec;
 import uz.karnay.sdp.Negotiation.Unacceptable;
@@ -15,42 +16,51 @@ record AudioReader(SessionDescription session, MediaDescription media) {
 
     private static final int MAX_PTIME_MILLIS = 1_000;
 
-    /** @param known what to hold a payload type for that is not described: our own offer, or nothing */
-    Negotiation read(List<Codec> allowed, List<PayloadFormat> known) {
+    /**
+     * @param known what to hold a payload type for that is not described: our own offer, or nothing
+     * @param keys what is to be said about the keys
+     */
+    Negotiation read(
+            List<Codec> allowed, List<PayloadFormat> known, Function<MediaDescription, KeyAgreement.Outcome> keys) {
         if (!media.type().equalsIgnoreCase("audio")) {
             return new Unacceptable(304, "no audio");
         }
         if (media.port() == 0) {
             return new Unacceptable(304, "audio is refused");
         }
-        if (!isPlainRtp()) {
+        if (!isRtp()) {
             return new Unacceptable(302, "audio over " + media.protocol() + " is not supported");
         }
         if (!connection().isInternet()) {
             return new Unacceptable(301, "no address to send audio to");
         }
-        return narrow(formats(known), allowed);
+        return switch (keys.apply(media)) {
+            case KeyAgreement.Outcome.Refused(String reason) -> new Unacceptable(302, reason);
+            case KeyAgreement.Outcome.Agreed(Protection protection) -> narrow(formats(known), allowed, protection);
+        };
     }
 
     /**
-     * RTP/AVPF is taken as RTP/AVP: it only lets feedback be sent earlier (RFC 4585 §3), which a relay passes on. SAVP
-     * and SAVPF need keys.
+     * RTP/AVPF is taken as RTP/AVP, and RTP/SAVPF as RTP/SAVP: it only lets feedback be sent earlier (RFC 4585 §3), which
+     * a relay passes on.
      */
-    private boolean isPlainRtp() {
-        String protocol = media.protocol().toUpperCase(Locale.ROOT);
-        return protocol.equals("RTP/AVP") || protocol.equals("RTP/AVPF");
+    private boolean isRtp() {
+        return switch (media.protocol().toUpperCase(Locale.ROOT)) {
+            case "RTP/AVP", "RTP/AVPF", "RTP/SAVP", "RTP/SAVPF" -> true;
+            default -> false;
+        };
     }
 
-    private Negotiation narrow(List<PayloadFormat> formats, List<Codec> allowed) {
+    private Negotiation narrow(List<PayloadFormat> formats, List<Codec> allowed, Protection protection) {
         var terms = new AudioTerms(formats, direction(), millis("ptime"), millis("maxptime"));
         AudioTerms common = terms.narrowedTo(allowed);
-        return common.hasVoice() ? new Agreed(stream(common)) : new NoCommonCodec(terms.codecs());
+        return common.hasVoice() ? new Agreed(stream(common, protection)) : new NoCommonCodec(terms.codecs());
     }
 
-    private RemoteAudio stream(AudioTerms terms) {
+    private RemoteAudio stream(AudioTerms terms, Protection protection) {
         boolean mux = media.attribute("rtcp-mux").isPresent();
         InetSocketAddress rtp = connection().at(media.port());
-        return new RemoteAudio(terms, rtp, mux ? rtp : rtcp(), mux);
+        return new RemoteAudio(terms, rtp, mux ? rtp : rtcp(), mux, protection);
     }
 
     private List<PayloadFormat> formats(List<PayloadFormat> known) {

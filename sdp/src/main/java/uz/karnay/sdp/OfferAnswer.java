@@ -24,6 +24,7 @@ public final class OfferAnswer {
 
     private final long sessionId;
     private final InetSocketAddress local;
+    private final KeyAgreement keys;
     private final PayloadNumbers numbers = new PayloadNumbers();
     private long version;
     private int audioLine;
@@ -38,15 +39,22 @@ public final class OfferAnswer {
      * @param local where we take RTP; RTCP is one port above
      */
     public OfferAnswer(long sessionId, InetSocketAddress local) {
+        this(sessionId, local, KeyAgreement.none());
+    }
+
+    /** The same, with media that may be sealed. */
+    public OfferAnswer(long sessionId, InetSocketAddress local, KeyAgreement keys) {
         this.sessionId = sessionId;
         this.local = local;
+        this.keys = keys;
     }
 
     /** Reads an offer, first or later, and keeps what of it is allowed. Answer it with {@link #answer}. */
     public Negotiation onOffer(SessionDescription offer, List<Codec> allowed) {
         Negotiation best = new Unacceptable(304, "no audio");
         for (int line = 0; line < offer.media().size(); line++) {
-            Negotiation outcome = new AudioReader(offer, offer.media().get(line)).read(allowed, List.of());
+            Negotiation outcome =
+                    new AudioReader(offer, offer.media().get(line)).read(allowed, List.of(), keys::onOffer);
             if (outcome instanceof Agreed(RemoteAudio audio)) {
                 onAgreedOffer(offer, line, audio);
                 return outcome;
@@ -63,7 +71,12 @@ public final class OfferAnswer {
     private void onAgreedOffer(SessionDescription offer, int line, RemoteAudio audio) {
         offered = offer;
         audioLine = line;
+        onAgreed(audio, offer);
+    }
+
+    private void onAgreed(RemoteAudio audio, SessionDescription theirs) {
         remote = audio;
+        keys.onAgreed(audio.protection(), theirs.media().get(audioLine));
     }
 
     /**
@@ -111,7 +124,8 @@ public final class OfferAnswer {
         List<MediaDescription> media = new ArrayList<>();
         for (int line = 0; line < offer.media().size(); line++) {
             MediaDescription theirLine = offer.media().get(line);
-            media.add(line == audioLine ? audio(theirLine.protocol(), agreed, mux) : theirLine.refused());
+            media.add(
+                    line == audioLine ? audio(theirLine.protocol(), agreed, mux, keys.answer()) : theirLine.refused());
         }
         return media;
     }
@@ -124,7 +138,7 @@ public final class OfferAnswer {
         ours = numbers.number(terms.formats());
         theirs = List.of();
         offered = null;
-        MediaDescription audio = audio("RTP/AVP", terms.withFormats(ours), false);
+        MediaDescription audio = audio(keys.profile(), terms.withFormats(ours), false, keys.offer());
         List<MediaDescription> media = new ArrayList<>();
         if (written != null) {
             written.media().forEach(line -> media.add(line.refused()));
@@ -144,9 +158,10 @@ public final class OfferAnswer {
             return new Unacceptable(304, "the answer has no audio");
         }
         List<Codec> offeredCodecs = ours.stream().map(PayloadFormat::codec).toList();
-        Negotiation outcome = new AudioReader(answer, answer.media().get(audioLine)).read(offeredCodecs, ours);
+        Negotiation outcome =
+                new AudioReader(answer, answer.media().get(audioLine)).read(offeredCodecs, ours, keys::onAnswer);
         if (outcome instanceof Agreed(RemoteAudio audio)) {
-            remote = audio;
+            onAgreed(audio, answer);
             theirs = audio.terms().formats();
         }
         return outcome;
@@ -177,12 +192,14 @@ public final class OfferAnswer {
         return renamed;
     }
 
-    private MediaDescription audio(String protocol, AudioTerms terms, boolean mux) {
+    private MediaDescription audio(String protocol, AudioTerms terms, boolean mux, List<Attribute> crypto) {
         List<String> types = terms.formats().stream()
                 .map(format -> Integer.toString(format.payloadType()))
                 .toList();
+        List<Attribute> attributes = attributes(terms, mux);
+        attributes.addAll(crypto);
         return new MediaDescription(
-                "audio", local.getPort(), 1, protocol, types, Connection.NONE, attributes(terms, mux), List.of());
+                "audio", local.getPort(), 1, protocol, types, Connection.NONE, attributes, List.of());
     }
 
     private static List<Attribute> attributes(AudioTerms terms, boolean mux) {

@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
  * @param rtp where it wants RTP; unresolved when it wrote a name, unspecified when it wrote 0.0.0.0
  * @param rtcp where it wants RTCP (RFC 3605), else one port above
  * @param rtcpMux whether it wants RTCP on the port of RTP (RFC 5761)
+ * @param protection the keys, if there are any
  */
-public record RemoteAudio(AudioTerms terms, InetSocketAddress rtp, InetSocketAddress rtcp, boolean rtcpMux) {
+public record RemoteAudio(
+        AudioTerms terms, InetSocketAddress rtp, InetSocketAddress rtcp, boolean rtcpMux, Protection protection) {
 
     /** Whether it does not listen now: it put us on hold. */
     public boolean isHold() {

@@ -35,7 +35,7 @@ final class SdpWriter {
             line("c=", connection);
         }
         others.stream().filter(other -> !isBeforeConnection(other)).forEach(other -> line("", other));
-        attributes.forEach(attribute -> line("a=", attribute));
+        attributes.forEach(attribute -> line("a=", attribute.text()));
     }
 
     private static boolean isBeforeConnection(Line line) {

@@ -151,11 +151,11 @@ class OfferAnswerTest {
     }
 
     @Test
-    void refusesEncryptedMediaByTheirProtocol() {
+    void refusesSealedMediaThatWereNotAskedFor() {
         Negotiation outcome = alice.onOffer(
                 SdpParserTest.parse("v=0\no=- 1 1 IN IP4 x\nc=IN IP4 192.0.2.1\nm=audio 4000 RTP/SAVP 8\n"),
                 Codec.DEFAULTS);
-        assertThat(outcome).isEqualTo(new Unacceptable(302, "audio over RTP/SAVP is not supported"));
+        assertThat(outcome).isEqualTo(new Unacceptable(302, "SRTP is switched off"));
     }
 
     @Test
