@@ -1,68 +1,95 @@
 package uz.karnay.codec;
 
 import java.util.List;
+import java.util.stream.Stream;
 import uz.karnay.codec.g711.G711Decoder;
 import uz.karnay.codec.g711.G711Encoder;
 import uz.karnay.codec.g711.Law;
+import uz.karnay.codec.g722.G722Decoder;
+import uz.karnay.codec.g722.G722Encoder;
+import uz.karnay.codec.gsm.Gsm;
+import uz.karnay.codec.gsm.GsmDecoder;
+import uz.karnay.codec.gsm.GsmEncoder;
 import uz.karnay.codec.l16.L16Decoder;
 import uz.karnay.codec.l16.L16Encoder;
+import uz.karnay.codec.opus.Opus;
+import uz.karnay.codec.opus.OpusParameters;
 
 /** Makes the encoder and the decoder of a {@link WireFormat}, and says which formats there are on this machine. */
 public final class Codecs {
 
     private Codecs() {}
 
-    /** What can be encoded and decoded here, the best sound first. */
+    /** What can be encoded and decoded here, the best sound first; L16 is not for the wire between offices. */
     public static List<WireFormat> available() {
-        return List.of(WireFormat.Fixed.PCMA, WireFormat.Fixed.PCMU);
+        return Stream.of(
+                        new WireFormat.Opus(OpusParameters.DEFAULTS),
+                        WireFormat.Fixed.G722,
+                        WireFormat.Fixed.PCMA,
+                        WireFormat.Fixed.PCMU,
+                        WireFormat.Fixed.GSM)
+                .filter(Codecs::isAvailable)
+                .toList();
     }
 
     /** Whether {@code format} can be encoded and decoded here. */
     public static boolean isAvailable(WireFormat format) {
         return switch (format) {
-            case WireFormat.Fixed.PCMU, WireFormat.Fixed.PCMA -> true;
-            case WireFormat.L16 _ -> true;
-            case WireFormat.Fixed.G722, WireFormat.Fixed.GSM -> false;
-            case WireFormat.Opus _ -> false;
+            case WireFormat.Fixed.GSM -> Gsm.isAvailable();
+            case WireFormat.Fixed _, WireFormat.L16 _, WireFormat.Opus _ -> true;
         };
     }
 
-    /** An encoder that takes the format's own rate; of Opus, no more than the other side will play. */
+    /** An encoder that takes the format's own rate, or of Opus, no more than the other side will play. */
     public static Encoder encoder(WireFormat format) {
-        return encoder(format, format.sampleRate());
+        return switch (format) {
+            case WireFormat.Opus(OpusParameters wanted) -> encoder(format, rateFor(wanted.maxPlaybackRate()));
+            case WireFormat.Fixed _, WireFormat.L16 _ -> encoder(format, format.sampleRate());
+        };
+    }
+
+    private static int rateFor(int hertz) {
+        return hertz <= 8000 ? 8000 : hertz <= 16000 ? 16000 : 48000;
     }
 
     /**
-     * An encoder that takes {@code wantedRate} if the format can, else its own: {@link Encoder#sampleRate} tells.
+     * An encoder that takes {@code wantedRate} (8000, 16000 or 48000) if the format can, else its own:
+     * {@link Encoder#sampleRate} tells. What Opus is given faster than the other side plays is left out.
      *
      * @throws IllegalArgumentException when the format is not available here
      */
     public static Encoder encoder(WireFormat format, int wantedRate) {
-        return switch (format) {
+        return switch (available(format)) {
             case WireFormat.Fixed.PCMU -> new G711Encoder(Law.MU);
             case WireFormat.Fixed.PCMA -> new G711Encoder(Law.A);
+            case WireFormat.Fixed.G722 -> new G722Encoder();
+            case WireFormat.Fixed.GSM -> new GsmEncoder();
             case WireFormat.L16(int rate) -> new L16Encoder(rate);
-            case WireFormat.Fixed.G722, WireFormat.Fixed.GSM -> throw absent(format);
-            case WireFormat.Opus _ -> throw absent(format);
+            case WireFormat.Opus(OpusParameters wanted) -> Opus.encoder(wanted, rateFor(wantedRate));
         };
     }
 
     /**
-     * A decoder that gives {@code wantedRate} if the format can, else its own: {@link Decoder#sampleRate} tells.
+     * A decoder that gives {@code wantedRate} (8000, 16000 or 48000) if the format can, else its own:
+     * {@link Decoder#sampleRate} tells.
      *
      * @throws IllegalArgumentException when the format is not available here
      */
     public static Decoder decoder(WireFormat format, int wantedRate) {
-        return switch (format) {
+        return switch (available(format)) {
             case WireFormat.Fixed.PCMU -> new G711Decoder(Law.MU);
             case WireFormat.Fixed.PCMA -> new G711Decoder(Law.A);
+            case WireFormat.Fixed.G722 -> new G722Decoder();
+            case WireFormat.Fixed.GSM -> new GsmDecoder();
             case WireFormat.L16(int rate) -> new L16Decoder(rate);
-            case WireFormat.Fixed.G722, WireFormat.Fixed.GSM -> throw absent(format);
-            case WireFormat.Opus _ -> throw absent(format);
+            case WireFormat.Opus _ -> Opus.decoder(rateFor(wantedRate));
         };
     }
 
-    private static IllegalArgumentException absent(WireFormat format) {
-        return new IllegalArgumentException("no " + format.encodingName() + " on this machine");
+    private static WireFormat available(WireFormat format) {
+        if (!isAvailable(format)) {
+            throw new IllegalArgumentException("no " + format.encodingName() + " on this machine");
+        }
+        return format;
     }
 }

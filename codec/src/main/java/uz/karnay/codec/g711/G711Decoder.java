@@ -2,7 +2,7 @@ package uz.karnay.codec.g711;
 
 import java.nio.ByteBuffer;
 import uz.karnay.codec.Decoder;
-import uz.karnay.codec.LastSound;
+import uz.karnay.codec.loss.Concealment;
 
 /** PCMU or PCMA (RFC 3551 §4.5.14). */
 public final class G711Decoder implements Decoder {
@@ -10,7 +10,7 @@ public final class G711Decoder implements Decoder {
     private static final int MOST_SAMPLES = 8 * MAX_PAYLOAD_MILLIS;
 
     private final Law law;
-    private final LastSound last = new LastSound(8000);
+    private final Concealment concealment = new Concealment(8000);
 
     public G711Decoder(Law law) {
         this.law = law;
@@ -31,13 +31,13 @@ public final class G711Decoder implements Decoder {
         for (int i = 0; i < count; i++) {
             samples[at + i] = law.decode(payload.get(from + i));
         }
-        last.heard(samples, at, count);
+        concealment.good(samples, at, count);
         return count;
     }
 
     @Override
     public void conceal(short[] samples, int at, int count) {
-        last.conceal(samples, at, count);
+        concealment.conceal(samples, at, count);
     }
 
     @Override

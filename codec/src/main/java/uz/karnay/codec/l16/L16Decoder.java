@@ -2,17 +2,17 @@ package uz.karnay.codec.l16;
 
 import java.nio.ByteBuffer;
 import uz.karnay.codec.Decoder;
-import uz.karnay.codec.LastSound;
+import uz.karnay.codec.loss.Concealment;
 
 /** L16 (RFC 3551 §4.5.11), one channel. */
 public final class L16Decoder implements Decoder {
 
     private final int sampleRate;
-    private final LastSound last;
+    private final Concealment concealment;
 
     public L16Decoder(int sampleRate) {
         this.sampleRate = sampleRate;
-        this.last = new LastSound(sampleRate);
+        this.concealment = new Concealment(sampleRate);
     }
 
     @Override
@@ -31,13 +31,13 @@ public final class L16Decoder implements Decoder {
             int high = payload.get(from + 2 * i);
             samples[at + i] = (short) (high << 8 | payload.get(from + 2 * i + 1) & 0xFF);
         }
-        last.heard(samples, at, count);
+        concealment.good(samples, at, count);
         return count;
     }
 
     @Override
     public void conceal(short[] samples, int at, int count) {
-        last.conceal(samples, at, count);
+        concealment.conceal(samples, at, count);
     }
 
     @Override
