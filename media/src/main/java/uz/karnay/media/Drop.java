@@ -18,6 +18,12 @@ public enum Drop {
     NO_DESTINATION,
     /** The other side knows another codec by that payload type. */
     PAYLOAD_TYPE,
+    /** Not sealed with the peer's key: a forgery, or plain RTP where none was agreed. */
+    FORGED,
+    /** Sealed, but seen before or too old to tell; when sending: its number was used already. */
+    REPLAYED,
+    /** It could not be sealed or opened: too many sources, no room for the tag, a key that is worn out. */
+    UNSEALABLE,
     /** The system did not take it. */
     SEND_FAILED
 }

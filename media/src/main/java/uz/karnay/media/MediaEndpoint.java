@@ -54,6 +54,23 @@ public final class MediaEndpoint {
         remote(RemoteMedia.of(rtp, rtcp, mux));
     }
 
+    /**
+     * Seals and opens everything with these keys from now on; before {@link #remote}, so that nothing passes in between. A
+     * direction whose key is that of before goes on counting.
+     */
+    public void secure(StreamKeys keys) {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(() -> stream.onKeys(keys));
+    }
+
+    /** Carries plain RTP, as an endpoint does that was never told of keys. */
+    public void unsecure() {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(stream::onKeysGone);
+    }
+
     /** Asks for a snapshot, delivered on the call loop. */
     public void statistics(Consumer<MediaStatistics> asker) {
         assert engine.isCurrent();

@@ -10,6 +10,7 @@ import uz.karnay.rtp.PacketKind;
 import uz.karnay.rtp.RtcpPacket;
 import uz.karnay.rtp.RtpPacket;
 import uz.karnay.rtp.RtpReceiver;
+import uz.karnay.rtp.srtp.SrtpOutcome;
 
 /**
  * One peer's media: its pair of ports, whom they belong to, and where its packets go. Made on a call loop, and from then
@@ -21,6 +22,7 @@ final class MediaStream {
     private final MediaPort rtp;
     private final MediaPort rtcp;
     private final RtpReceiver receiver = new RtpReceiver();
+    private final StreamSeal seal = new StreamSeal();
     private final DropCounters dropped = new DropCounters();
     private MediaPath path = MediaPath.Silence.INSTANCE;
     private @Nullable MediaStream peer;
@@ -58,6 +60,16 @@ final class MediaStream {
         receiver.countIn(clockRate);
         rtp.onSignalled(remote.rtp(), remote.policy());
         rtcp.onSignalled(remote.rtcp(), remote.policy());
+    }
+
+    void onKeys(StreamKeys keys) {
+        assert media.loop().isCurrent();
+        seal.use(keys);
+    }
+
+    void onKeysGone() {
+        assert media.loop().isCurrent();
+        seal.remove();
     }
 
     void bridge(MediaStream other, PayloadMap toOther, PayloadMap toThis) {
@@ -99,7 +111,11 @@ final class MediaStream {
             return;
         }
         switch (PacketKind.of(packet)) {
-            case RTP -> onRtp(packet, source);
+            case RTP -> {
+                if (passes(seal.open(packet))) {
+                    onRtp(packet, source);
+                }
+            }
             case RTCP -> onControl(packet, source, rtp);
             case STUN, DTLS, OTHER -> drop(Drop.NOT_RTP);
         }
@@ -125,6 +141,9 @@ final class MediaStream {
     }
 
     private void onControl(ByteBuffer packet, InetSocketAddress source, MediaPort port) {
+        if (!passes(seal.openControl(packet))) {
+            return;
+        }
         if (!RtcpPacket.isValid(packet)) {
             drop(Drop.MALFORMED);
         } else if (isFromPeer(port, source)) {
@@ -149,16 +168,32 @@ final class MediaStream {
         return false;
     }
 
+    /** Sends a packet, which may be changed in its place and grow: nobody can read it afterwards. */
     void send(ByteBuffer packet) {
         int length = packet.remaining();
-        if (countUnsent(rtp.send(packet))) {
+        if (passes(seal.seal(packet)) && countUnsent(rtp.send(packet))) {
             packetsSent++;
             bytesSent += length;
         }
     }
 
     void sendControl(ByteBuffer packet) {
-        countUnsent((mux ? rtp : rtcp).send(packet));
+        if (passes(seal.sealControl(packet))) {
+            countUnsent((mux ? rtp : rtcp).send(packet));
+        }
+    }
+
+    private boolean passes(SrtpOutcome outcome) {
+        switch (outcome) {
+            case DONE -> {
+                return true;
+            }
+            case MALFORMED -> drop(Drop.MALFORMED);
+            case FORGED -> drop(Drop.FORGED);
+            case REPLAYED -> drop(Drop.REPLAYED);
+            case TOO_MANY_SOURCES, NO_ROOM, WORN_OUT -> drop(Drop.UNSEALABLE);
+        }
+        return false;
     }
 
     private boolean countUnsent(MediaPort.Sent sent) {

@@ -16,8 +16,8 @@ public interface RtpSocket {
         /**
          * A datagram came.
          *
-         * @param packet from position to limit, big-endian, direct, may be changed in place; the socket's again when
-         *     this returns
+         * @param packet from position to limit, big-endian, direct, may be changed in place and grow into a capacity of
+         *     {@link #MAX_DATAGRAM_BYTES}; the socket's again when this returns
          * @param source the same object as long as datagrams come from the same address
          */
         void onDatagram(ByteBuffer packet, InetSocketAddress source);

@@ -48,7 +48,8 @@ public final class VirtualRtpSockets implements RtpSockets {
 
         private void hand(byte[] datagram, InetSocketAddress source) {
             int length = Math.min(datagram.length, MAX_DATAGRAM_BYTES);
-            receiver.onDatagram(ByteBuffer.allocateDirect(length).put(0, datagram, 0, length), source);
+            ByteBuffer packet = ByteBuffer.allocateDirect(MAX_DATAGRAM_BYTES);
+            receiver.onDatagram(packet.put(0, datagram, 0, length).limit(length), source);
         }
 
         @Override
