@@ -1,0 +1,124 @@
+package uz.karnay.codec.signal;
+
+/**
+ * The discrete Fourier transform of real samples, of a length that is a power of two, by a complex one of half of it. A
+ * spectrum is {@code length / 2 + 1} real parts and as many imaginary ones. Allocates nothing after it was made; not for
+ * two threads at once.
+ */
+public final class RealFft {
+
+    private final int length;
+    private final int half;
+    private final int[] order;
+    private final float[] cosines;
+    private final float[] sines;
+    private final float[] re;
+    private final float[] im;
+
+    public RealFft(int length) {
+        if (Integer.bitCount(length) != 1 || length < 4) {
+            throw new IllegalArgumentException("length " + length);
+        }
+        this.length = length;
+        half = length / 2;
+        order = new int[half];
+        for (int i = 0; i < half; i++) {
+            order[i] = Integer.reverse(i) >>> (Integer.numberOfLeadingZeros(half) + 1);
+        }
+        cosines = new float[half];
+        sines = new float[half];
+        for (int i = 0; i < half; i++) {
+            cosines[i] = (float) Math.cos(2 * Math.PI * i / length);
+            sines[i] = (float) -Math.sin(2 * Math.PI * i / length);
+        }
+        re = new float[half];
+        im = new float[half];
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** Frequencies of a spectrum. */
+    public int bins() {
+        return half + 1;
+    }
+
+    public void forward(float[] samples, float[] real, float[] imaginary) {
+        for (int i = 0; i < half; i++) {
+            re[order[i]] = samples[2 * i];
+            im[order[i]] = samples[2 * i + 1];
+        }
+        butterflies();
+        for (int k = 0; k <= half / 2; k++) {
+            unfold(k, real, imaginary);
+        }
+    }
+
+    /** The samples that have this spectrum; with {@link #forward} it gives the same again. */
+    public void inverse(float[] real, float[] imaginary, float[] samples) {
+        for (int k = 0; k <= half / 2; k++) {
+            fold(k, real, imaginary);
+        }
+        butterflies();
+        float scale = 1f / half;
+        for (int i = 0; i < half; i++) {
+            samples[2 * i] = re[i] * scale;
+            samples[2 * i + 1] = -im[i] * scale;
+        }
+    }
+
+    private void unfold(int k, float[] real, float[] imaginary) {
+        int mirror = (half - k) & (half - 1);
+        float evenRe = (re[k] + re[mirror]) / 2;
+        float evenIm = (im[k] - im[mirror]) / 2;
+        float oddRe = (im[k] + im[mirror]) / 2;
+        float oddIm = (re[mirror] - re[k]) / 2;
+        float turnedRe = oddRe * cosines[k] - oddIm * sines[k];
+        float turnedIm = oddRe * sines[k] + oddIm * cosines[k];
+        real[k] = evenRe + turnedRe;
+        imaginary[k] = evenIm + turnedIm;
+        real[half - k] = evenRe - turnedRe;
+        imaginary[half - k] = turnedIm - evenIm;
+    }
+
+    /** The other way, and conjugated, so that the same butterflies serve. */
+    private void fold(int k, float[] real, float[] imaginary) {
+        int other = half - k;
+        float evenRe = (real[k] + real[other]) / 2;
+        float evenIm = (imaginary[k] - imaginary[other]) / 2;
+        float turnedRe = (real[k] - real[other]) / 2;
+        float turnedIm = (imaginary[k] + imaginary[other]) / 2;
+        float oddRe = turnedRe * cosines[k] + turnedIm * sines[k];
+        float oddIm = turnedIm * cosines[k] - turnedRe * sines[k];
+        put(k, evenRe - oddIm, evenIm + oddRe);
+        if (k > 0) {
+            put(other, evenRe + oddIm, oddRe - evenIm);
+        }
+    }
+
+    private void put(int k, float real, float imaginary) {
+        re[order[k]] = real;
+        im[order[k]] = -imaginary;
+    }
+
+    private void butterflies() {
+        for (int size = 1; size < half; size *= 2) {
+            int step = half / size;
+            for (int start = 0; start < half; start += 2 * size) {
+                for (int i = 0; i < size; i++) {
+                    butterfly(start + i, start + i + size, cosines[i * step], sines[i * step]);
+                }
+            }
+        }
+    }
+
+    private void butterfly(int upper, int lower, float cosine, float sine) {
+        float turnedRe = re[lower] * cosine - im[lower] * sine;
+        float turnedIm = re[lower] * sine + im[lower] * cosine;
+        re[lower] = re[upper] - turnedRe;
+        im[lower] = im[upper] - turnedIm;
+        re[upper] += turnedRe;
+        im[upper] += turnedIm;
+    }
+}
