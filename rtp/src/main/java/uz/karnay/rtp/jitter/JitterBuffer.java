@@ -113,7 +113,7 @@ public final class JitterBuffer {
         if (begun && continuity.continues(packet)) {
             long sequence = continuity.sequence(packet);
             continuity.onSequence(packet);
-            if (isWanted(sequence)) {
+            if (!isDuplicate(sequence) && isWanted(sequence)) {
                 Slot slot = ring.take();
                 slot.pass(RtpPacket.payloadType(packet));
                 keep(slot, sequence, 0);
@@ -170,6 +170,10 @@ public final class JitterBuffer {
             return;
         }
         long sequence = continuity.sequence(packet);
+        if (isDuplicate(sequence)) {
+            duplicate++;
+            return;
+        }
         long timestamp = continuity.timestamp(packet);
         measureStep(sequence, timestamp);
         long transit = nowNanos - nanos(timestamp);
@@ -204,16 +208,20 @@ public final class JitterBuffer {
         }
     }
 
+    private boolean isDuplicate(long sequence) {
+        long ago = expected - 1 - sequence;
+        return ago < 0 ? ring.has(sequence) : ago < Long.SIZE && (came & 1L << ago) != 0;
+    }
+
     private boolean isWanted(long sequence) {
-        if (sequence < expected) {
-            return !playing && moveBack(sequence) || countBygone(sequence);
+        if (sequence >= expected || !playing && moveBack(sequence)) {
+            makeRoom(sequence);
+            return true;
         }
-        if (ring.has(sequence)) {
-            duplicate++;
-            return false;
-        }
-        makeRoom(sequence);
-        return true;
+        late++;
+        long ago = expected - 1 - sequence;
+        came |= ago < Long.SIZE ? 1L << ago : 0;
+        return false;
     }
 
     /** Before the beginning, the first to come need not be the first to be played. */
@@ -223,17 +231,7 @@ public final class JitterBuffer {
         }
         expected = sequence;
         came = 0;
-        reordered++;
         return true;
-    }
-
-    private boolean countBygone(long sequence) {
-        long ago = expected - 1 - sequence;
-        boolean before = ago < Long.SIZE && (came & 1L << ago) != 0;
-        duplicate += before ? 1 : 0;
-        late += before ? 0 : 1;
-        came |= ago < Long.SIZE ? 1L << ago : 0;
-        return false;
     }
 
     private void makeRoom(long sequence) {
@@ -302,9 +300,9 @@ public final class JitterBuffer {
     private @Nullable Slot head(long playNanos) {
         Slot head = ring.first(expected);
         while (head != null && (isPassed(head) || isOverdue(head, playNanos))) {
-            overflow += head.passed ? 0 : 1;
+            leave(head.sequence);
             if (!head.passed) {
-                leave(head.sequence);
+                overflow++;
                 expectedTimestamp = head.timestamp + step;
             }
             discard(head);
@@ -314,7 +312,7 @@ public final class JitterBuffer {
     }
 
     private boolean isPassed(Slot head) {
-        return head.passed && head.sequence == expected;
+        return head.passed && (head.sequence == expected || !playing || starving);
     }
 
     private boolean isOverdue(Slot head, long playNanos) {
