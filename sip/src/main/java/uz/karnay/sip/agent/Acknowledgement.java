@@ -8,6 +8,7 @@ import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.Via;
+import uz.karnay.sip.message.Written;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.Line;
 import uz.karnay.sip.transport.OutgoingRequest;
@@ -25,7 +26,7 @@ final class Acknowledgement implements OutgoingRequest {
     private final String branch;
     private Content content = Content.NONE;
     private boolean wanted;
-    private @Nullable SipRequest ack;
+    private @Nullable Written ack;
     private @Nullable Line line;
 
     Acknowledgement(Core core, Dialog dialog, Reach reach, SipRequest invite) {
@@ -47,7 +48,7 @@ final class Acknowledgement implements OutgoingRequest {
 
     /** The 2xx came again. */
     void repeat() {
-        boolean sent = ack != null && line != null && line.send(ack);
+        boolean sent = ack != null && line != null && line.sendAgain(ack);
         if (wanted && !sent) {
             route(); // never found its way, or the connection is gone
         }
@@ -78,9 +79,10 @@ final class Acknowledgement implements OutgoingRequest {
 
     @Override
     public void onReady(SipRequest request, Line found) {
-        ack = request;
+        ack = Written.of(request);
         line = found;
-        found.send(request);
+        content = Content.NONE;
+        found.sendAgain(ack);
     }
 
     @Override

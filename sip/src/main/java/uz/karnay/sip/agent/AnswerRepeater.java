@@ -14,6 +14,7 @@ final class AnswerRepeater {
 
     private final Core core;
     private final ServerTransaction transaction;
+    private final long sequence;
     private final SipResponse answer;
     private final Runnable onGivenUp;
     private Timer repeat = Timer.none();
@@ -23,6 +24,7 @@ final class AnswerRepeater {
     AnswerRepeater(Core core, ServerTransaction transaction, SipResponse answer, Runnable onGivenUp) {
         this.core = core;
         this.transaction = transaction;
+        this.sequence = answer.cseq().number();
         this.answer = answer;
         this.onGivenUp = onGivenUp;
     }
@@ -40,8 +42,7 @@ final class AnswerRepeater {
 
     /** Whether {@code ack} is the one waited for; if so, the waiting is over. */
     boolean onAck(SipRequest ack) {
-        boolean mine =
-                waiting && ack.cseq().number() == transaction.request().cseq().number();
+        boolean mine = waiting && ack.cseq().number() == sequence;
         if (mine) {
             stop();
         }

@@ -53,7 +53,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     private final Core core;
-    private final InviteSpec spec;
+    private InviteSpec spec;
     private InviteListener listener;
     private final Address from;
     private final String callId;
@@ -178,9 +178,12 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     private void begin(SipResponse response, String tag) {
+        boolean offered = !spec.offer().isEmpty();
+        spec = spec.withOffer(Content.NONE).withHeaders(List.of());
+        exchange.slim();
         DialogSession session = newSession(response, tag);
         session.listen(letGo().onAnswered(session, response));
-        if (!spec.offer().isEmpty()) {
+        if (offered) {
             session.acknowledge(Content.NONE);
         }
     }

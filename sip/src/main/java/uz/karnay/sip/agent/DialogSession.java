@@ -179,8 +179,8 @@ final class DialogSession implements Session, DialogUser {
     }
 
     private void onBye(ServerTransaction transaction) {
-        transaction.respond(
-                core.response(transaction.request(), 200, "OK", localTag()).build());
+        SipRequest bye = transaction.request();
+        transaction.respond(core.response(bye, 200, "OK", localTag()).build());
         if (over && byeAfterAck == null) {
             stopAnswer(); // ours has crossed this one, and ends the dialog when it is answered
         } else if (over) {
@@ -189,7 +189,7 @@ final class DialogSession implements Session, DialogUser {
             core.leave(dialog.id(), this);
         } else {
             core.leave(dialog.id(), this);
-            end(new SessionListener.HangUp.Bye(transaction.request()));
+            end(new SessionListener.HangUp.Bye(bye));
         }
     }
 

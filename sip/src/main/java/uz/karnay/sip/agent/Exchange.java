@@ -10,6 +10,7 @@ import uz.karnay.sip.message.Uri;
 import uz.karnay.sip.message.Via;
 import uz.karnay.sip.transaction.ClientTransaction;
 import uz.karnay.sip.transaction.ClientTransactionUser;
+import uz.karnay.sip.transaction.Followers;
 import uz.karnay.sip.transport.Destination;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.Line;
@@ -73,6 +74,13 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
     /** The last attempt, once it has left. */
     Optional<Sent> sent() {
         return Optional.ofNullable(sent);
+    }
+
+    /** It was answered, and is remembered for half a minute: without what only its own journey took. */
+    void slim() {
+        if (sent != null) {
+            sent = new Sent(Followers.essenceOf(sent.request()), sent.line());
+        }
     }
 
     /** What is under way is the last attempt: a challenge counts as a refusal from here on. */

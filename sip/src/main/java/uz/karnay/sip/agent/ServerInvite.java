@@ -25,6 +25,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
 
     private final Core core;
     private final ServerTransaction transaction;
+    private final SipRequest invite;
     private final DialogId id;
     private final LocalContact contact;
     private Timer reminder = Timer.none();
@@ -35,7 +36,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     ServerInvite(Core core, ServerTransaction transaction) {
         this.core = core;
         this.transaction = transaction;
-        SipRequest invite = transaction.request();
+        this.invite = transaction.request();
         this.id =
                 new DialogId(invite.callId(), core.newTag(), invite.from().tag().orElse(""));
         this.contact =
@@ -46,7 +47,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
 
     @Override
     public SipRequest request() {
-        return transaction.request();
+        return invite;
     }
 
     @Override
@@ -90,7 +91,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
             throw new IllegalStateException("the invitation is over");
         }
         end();
-        Dialog dialog = Dialog.ofCalled(request(), id.localTag(), core.firstSequence());
+        Dialog dialog = Dialog.ofCalled(invite, id.localTag(), core.firstSequence());
         var session = new DialogSession(
                 core, dialog, new Reach(core.transactions().transport(), flow(), false), contact, null);
         session.listen(listener);
@@ -99,7 +100,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     }
 
     private SipResponse answer(int status, String reason, List<HeaderField> headers, Content content) {
-        SipResponse.Builder response = core.response(request(), status, reason, id.localTag())
+        SipResponse.Builder response = core.response(invite, status, reason, id.localTag())
                 .set(HeaderType.CONTACT, contact.over(flow()))
                 .add(core.allow());
         Core.fill(response, headers, content);
@@ -110,7 +111,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     public void refuse(Refusal refusal) {
         if (!over) {
             end();
-            transaction.respond(core.refusal(request(), refusal, id.localTag()));
+            transaction.respond(core.refusal(invite, refusal, id.localTag()));
         }
     }
 

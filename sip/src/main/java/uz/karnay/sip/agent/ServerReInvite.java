@@ -10,15 +10,17 @@ final class ServerReInvite implements IncomingReInvite {
 
     private final DialogSession session;
     private final ServerTransaction transaction;
+    private final SipRequest request;
 
     ServerReInvite(DialogSession session, ServerTransaction transaction) {
         this.session = session;
         this.transaction = transaction;
+        this.request = transaction.request();
     }
 
     @Override
     public SipRequest request() {
-        return transaction.request();
+        return request;
     }
 
     @Override
@@ -29,7 +31,7 @@ final class ServerReInvite implements IncomingReInvite {
     @Override
     public void accept(List<HeaderField> headers, Content content) {
         if (!isOver()) {
-            session.answer(transaction, session.agreement(request(), headers, content));
+            session.answer(transaction, session.agreement(request, headers, content));
         }
     }
 

@@ -14,18 +14,20 @@ final class ServerRequest implements IncomingRequest {
 
     private final Core core;
     private final ServerTransaction transaction;
+    private final SipRequest request;
     private final List<HeaderField> abilities;
 
     /** @param abilities what a 2xx to OPTIONS is to say of us */
     ServerRequest(Core core, ServerTransaction transaction, List<HeaderField> abilities) {
         this.core = core;
         this.transaction = transaction;
+        this.request = transaction.request();
         this.abilities = abilities;
     }
 
     @Override
     public SipRequest request() {
-        return transaction.request();
+        return request;
     }
 
     @Override
@@ -42,8 +44,8 @@ final class ServerRequest implements IncomingRequest {
 
     @Override
     public void reply(int status, String reason, List<HeaderField> headers, Content content) {
-        SipResponse.Builder response = core.response(request(), status, reason, core.newTag());
-        if (request().is(Method.OPTIONS) && status < 300) {
+        SipResponse.Builder response = core.response(request, status, reason, core.newTag());
+        if (request.is(Method.OPTIONS) && status < 300) {
             response.addAll(abilities);
         }
         Core.fill(response, headers, content);

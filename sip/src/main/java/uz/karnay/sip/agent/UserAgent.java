@@ -75,7 +75,9 @@ public final class UserAgent {
             try {
                 dispatch(transaction);
             } catch (RuntimeException | AssertionError fault) {
-                refuse(transaction, FAULT); // without effect if it was answered before
+                if (!transaction.isAnswered()) {
+                    refuse(transaction, FAULT);
+                }
                 throw fault;
             }
         }
@@ -110,15 +112,15 @@ public final class UserAgent {
 
         /** §9.2: 200 if there is something to cancel, or was; what becomes of it is the INVITE's own answer. */
         private void onCancel(ServerTransaction cancel) {
-            Optional<ServerTransaction> invite = core.transactions().cancelledBy(cancel.request());
+            SipRequest request = cancel.request();
+            Optional<ServerTransaction> invite = core.transactions().cancelledBy(request);
             if (invite.isEmpty()) {
                 core.counters().withoutDialog++;
                 refuse(cancel, Refusal.of(481, "Transaction Does Not Exist"));
                 return;
             }
-            cancel.respond(
-                    core.response(cancel.request(), 200, "OK", core.newTag()).build());
-            core.cancelled(invite.get(), cancel.request());
+            cancel.respond(core.response(request, 200, "OK", core.newTag()).build());
+            core.cancelled(invite.get(), request);
         }
 
         private void onRequestInDialog(ServerTransaction transaction) {

@@ -1,14 +1,18 @@
 package uz.karnay.sip.transaction;
 
-import uz.karnay.sip.message.SipRequest;
+import uz.karnay.sip.message.HostPort;
+import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.transport.Flow;
 
 /** A request of ours and what comes back for it. Confined to the call's loop. */
 public sealed interface ClientTransaction permits InviteClientTransaction, PlainClientTransaction {
 
-    /** As it was sent, with its Via. */
-    SipRequest request();
+    /** With {@link #sentBy} what a response must name beside the branch (RFC 3261 §17.1.3). */
+    Method method();
+
+    /** The sent-by of the Via it was sent with. */
+    HostPort sentBy();
 
     /** Where it was sent. */
     Flow flow();

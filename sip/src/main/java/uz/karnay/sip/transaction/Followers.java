@@ -28,6 +28,15 @@ public final class Followers {
         return cancel.build();
     }
 
+    /** What is left to know of an answered INVITE of ours: the dialog it makes, and the credentials of its ACKs. */
+    public static SipRequest essenceOf(SipRequest invite) {
+        return following(invite, Method.INVITE)
+                .addAll(invite.headers().fields(HeaderName.TO))
+                .addAll(invite.headers().fields(HeaderName.AUTHORIZATION))
+                .addAll(invite.headers().fields(HeaderName.PROXY_AUTHORIZATION))
+                .build();
+    }
+
     /** 100 Trying, without a To tag and with the request's Timestamp: RFC 3261 §8.2.6.1. */
     static SipResponse trying(SipRequest invite) {
         return SipResponse.to(invite, 100).build();

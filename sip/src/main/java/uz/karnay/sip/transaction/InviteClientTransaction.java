@@ -1,10 +1,15 @@
 package uz.karnay.sip.transaction;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
+import uz.karnay.sip.message.HostPort;
+import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.Written;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.HostPorts;
 import uz.karnay.sip.transport.Line;
@@ -35,7 +40,7 @@ public final class InviteClientTransaction implements ClientTransaction {
 
         record Accepted() implements State {}
 
-        record Completed(SipRequest ack) implements State {}
+        record Completed(Written ack) implements State {}
 
         record Terminated() implements State {}
     }
@@ -43,7 +48,8 @@ public final class InviteClientTransaction implements ClientTransaction {
     private final EventLoop loop;
     private final Timing timing;
     private final Line line;
-    private final SipRequest invite;
+    private final HostPort sentBy;
+    private @Nullable SipRequest invite; // until it is answered
     private final ClientTransactionUser user;
     private final Runnable onTerminated;
     private State state = new State.Proceeding();
@@ -58,6 +64,7 @@ public final class InviteClientTransaction implements ClientTransaction {
         this.loop = loop;
         this.timing = timing;
         this.line = line;
+        this.sentBy = invite.topVia().sentBy();
         this.invite = invite;
         this.user = user;
         this.onTerminated = onTerminated;
@@ -72,8 +79,13 @@ public final class InviteClientTransaction implements ClientTransaction {
     }
 
     @Override
-    public SipRequest request() {
-        return invite;
+    public Method method() {
+        return Method.INVITE;
+    }
+
+    @Override
+    public HostPort sentBy() {
+        return sentBy;
     }
 
     @Override
@@ -90,7 +102,7 @@ public final class InviteClientTransaction implements ClientTransaction {
             }
             case State.Proceeding _ -> onNews(response);
             case State.Accepted _ when response.isSuccess() -> user.onResponse(response);
-            case State.Completed(var ack) when response.isFailure() -> line.send(ack);
+            case State.Completed(var ack) when response.isFailure() -> line.sendAgain(ack);
             case State.Accepted _, State.Completed _, State.Terminated _ -> {} // stray: RFC 6026 §7.2
         }
     }
@@ -108,6 +120,7 @@ public final class InviteClientTransaction implements ClientTransaction {
             state = new State.Proceeding();
         } else if (response.isSuccess()) {
             state = new State.Accepted();
+            invite = null;
             loop.after(timing.patience(), this::terminate); // Timer M
         } else {
             acknowledge(response);
@@ -116,12 +129,13 @@ public final class InviteClientTransaction implements ClientTransaction {
     }
 
     private void acknowledge(SipResponse refusal) {
-        SipRequest ack = Followers.ackOf(invite, refusal);
+        SipRequest ack = Followers.ackOf(Objects.requireNonNull(invite), refusal);
+        invite = null;
         line.send(ack);
         if (line.isReliable()) {
             terminate(); // Timer D is zero
         } else {
-            state = new State.Completed(ack);
+            state = new State.Completed(Written.of(ack));
             loop.after(timing.refusalLinger(), this::terminate);
         }
     }
@@ -143,7 +157,7 @@ public final class InviteClientTransaction implements ClientTransaction {
     }
 
     private void send() {
-        if (!line.send(invite) && state instanceof State.Calling calling) {
+        if (!line.send(Objects.requireNonNull(invite)) && state instanceof State.Calling calling) {
             calling.stop();
             loop.execute(() -> fail("the connection to " + line.flow().remote() + " is closed"));
         }

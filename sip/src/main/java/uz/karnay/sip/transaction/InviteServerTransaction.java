@@ -1,11 +1,13 @@
 package uz.karnay.sip.transaction;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.Written;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.Line;
 
@@ -28,7 +30,7 @@ public final class InviteServerTransaction implements ServerTransaction {
 
         record Accepted() implements State {}
 
-        record Completed(SipResponse refusal, Duration pause, Timer resend, Timer giveUp) implements State {
+        record Completed(Written refusal, Duration pause, Timer resend, Timer giveUp) implements State {
             void stop() {
                 resend.cancel();
                 giveUp.cancel();
@@ -44,7 +46,7 @@ public final class InviteServerTransaction implements ServerTransaction {
     private final Timing timing;
     private final Line line;
     private final Flow flow;
-    private final SipRequest invite;
+    private @Nullable SipRequest invite;
     private final Runnable onTerminated;
     private State state;
 
@@ -61,7 +63,7 @@ public final class InviteServerTransaction implements ServerTransaction {
 
     @Override
     public SipRequest request() {
-        return invite;
+        return Objects.requireNonNull(invite, "the INVITE was answered");
     }
 
     @Override
@@ -91,7 +93,7 @@ public final class InviteServerTransaction implements ServerTransaction {
     public void onRetransmission() {
         switch (state) {
             case State.Proceeding proceeding when proceeding.last != null -> line.send(proceeding.last);
-            case State.Completed completed -> line.send(completed.refusal);
+            case State.Completed completed -> line.sendAgain(completed.refusal);
             case State.Proceeding _, State.Accepted _, State.Confirmed _, State.Terminated _ -> {}
         }
     }
@@ -108,12 +110,15 @@ public final class InviteServerTransaction implements ServerTransaction {
     private void onGiven(SipResponse response) {
         if (response.isProvisional()) {
             state = new State.Proceeding(response, Timer.none());
-        } else if (response.isSuccess()) {
+            return;
+        }
+        invite = null; // half a minute is long for all that came with it
+        if (response.isSuccess()) {
             state = new State.Accepted();
             loop.after(timing.patience(), this::terminate); // Timer L
         } else {
             Timer giveUp = loop.after(timing.patience(), this::onTimerH);
-            state = new State.Completed(response, timing.t1(), resendAfter(timing.t1()), giveUp);
+            state = new State.Completed(Written.of(response), timing.t1(), resendAfter(timing.t1()), giveUp);
         }
     }
 
@@ -123,7 +128,7 @@ public final class InviteServerTransaction implements ServerTransaction {
 
     private void sendTrying() {
         if (!isAnswered()) {
-            respond(Followers.trying(invite));
+            respond(Followers.trying(request()));
         }
     }
 
@@ -131,7 +136,7 @@ public final class InviteServerTransaction implements ServerTransaction {
         if (state instanceof State.Completed completed) {
             Duration next = timing.doubled(completed.pause);
             state = new State.Completed(completed.refusal, next, resendAfter(next), completed.giveUp);
-            line.send(completed.refusal);
+            line.sendAgain(completed.refusal);
         }
     }
 

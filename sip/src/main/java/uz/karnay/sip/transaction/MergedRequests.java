@@ -2,6 +2,8 @@ package uz.karnay.sip.transaction;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import uz.karnay.sip.message.CSeq;
 import uz.karnay.sip.message.SipRequest;
 
 /**
@@ -10,30 +12,28 @@ import uz.karnay.sip.message.SipRequest;
  */
 final class MergedRequests {
 
-    private final Map<String, ServerTransaction> byCallId = new HashMap<>();
+    /** What tells another branch of the same request apart from a new one. */
+    private record First(TransactionKey key, CSeq cseq, Optional<String> fromTag) {}
 
-    void enter(ServerTransaction transaction) {
-        if (!transaction.request().isInDialog() && !isMerged(transaction)) {
-            byCallId.put(transaction.request().callId(), transaction);
-        }
-    }
+    private final Map<String, First> byCallId = new HashMap<>();
 
-    void leave(ServerTransaction transaction) {
-        SipRequest request = transaction.request();
-        if (!request.isInDialog()) {
-            byCallId.remove(request.callId(), transaction);
+    /** @return what forgets it again */
+    Runnable enter(TransactionKey key, SipRequest request) {
+        if (request.isInDialog() || byCallId.containsKey(request.callId())) {
+            return () -> {};
         }
+        var first = new First(key, request.cseq(), request.from().tag());
+        String callId = request.callId();
+        byCallId.put(callId, first);
+        return () -> byCallId.remove(callId, first);
     }
 
     /** Same From tag, Call-ID and CSeq as another one: then this is 482. */
-    boolean isMerged(ServerTransaction transaction) {
-        SipRequest request = transaction.request();
-        ServerTransaction first = byCallId.get(request.callId());
-        return first != null && first != transaction && isSame(first.request(), request);
-    }
-
-    private static boolean isSame(SipRequest one, SipRequest other) {
-        return one.cseq().equals(other.cseq())
-                && one.from().tag().equals(other.from().tag());
+    boolean isMerged(TransactionKey key, SipRequest request) {
+        First first = byCallId.get(request.callId());
+        return first != null
+                && !first.key.equals(key)
+                && first.cseq.equals(request.cseq())
+                && first.fromTag.equals(request.from().tag());
     }
 }

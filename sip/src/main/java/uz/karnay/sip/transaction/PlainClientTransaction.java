@@ -1,8 +1,12 @@
 package uz.karnay.sip.transaction;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
+import uz.karnay.sip.message.HostPort;
+import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.transport.Flow;
@@ -39,7 +43,9 @@ public final class PlainClientTransaction implements ClientTransaction {
     private final EventLoop loop;
     private final Timing timing;
     private final Line line;
-    private final SipRequest request;
+    private final Method method;
+    private final HostPort sentBy;
+    private @Nullable SipRequest request; // until it is answered
     private final ClientTransactionUser user;
     private final Runnable onTerminated;
     private State state = new State.Terminated();
@@ -54,6 +60,8 @@ public final class PlainClientTransaction implements ClientTransaction {
         this.loop = loop;
         this.timing = timing;
         this.line = line;
+        this.method = request.method();
+        this.sentBy = request.topVia().sentBy();
         this.request = request;
         this.user = user;
         this.onTerminated = onTerminated;
@@ -67,8 +75,13 @@ public final class PlainClientTransaction implements ClientTransaction {
     }
 
     @Override
-    public SipRequest request() {
-        return request;
+    public Method method() {
+        return method;
+    }
+
+    @Override
+    public HostPort sentBy() {
+        return sentBy;
     }
 
     @Override
@@ -122,6 +135,7 @@ public final class PlainClientTransaction implements ClientTransaction {
     }
 
     private void complete() {
+        request = null;
         if (line.isReliable()) {
             terminate(); // Timer K is zero
         } else {
@@ -131,7 +145,7 @@ public final class PlainClientTransaction implements ClientTransaction {
     }
 
     private void send() {
-        if (!line.send(request) && state instanceof State.Asking asking) {
+        if (!line.send(Objects.requireNonNull(request)) && state instanceof State.Asking asking) {
             asking.stop();
             loop.execute(() -> fail("the connection to " + line.flow().remote() + " is closed"));
         }

@@ -1,10 +1,12 @@
 package uz.karnay.sip.transaction;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.Written;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.Line;
 
@@ -28,7 +30,7 @@ public final class PlainServerTransaction implements ServerTransaction {
         /** Trying while nothing was said, then Proceeding. */
         record Pending(@Nullable SipResponse last, Timer giveUp) implements State {}
 
-        record Completed(SipResponse answer) implements State {}
+        record Completed(Written answer) implements State {}
 
         record Terminated() implements State {}
     }
@@ -37,7 +39,7 @@ public final class PlainServerTransaction implements ServerTransaction {
     private final Timing timing;
     private final Line line;
     private final Flow flow;
-    private final SipRequest request;
+    private @Nullable SipRequest request;
     private final Runnable onTerminated;
     private State state;
 
@@ -54,7 +56,7 @@ public final class PlainServerTransaction implements ServerTransaction {
 
     @Override
     public SipRequest request() {
-        return request;
+        return Objects.requireNonNull(request, "the request was answered");
     }
 
     @Override
@@ -77,6 +79,7 @@ public final class PlainServerTransaction implements ServerTransaction {
             state = new State.Pending(response, pending.giveUp);
         } else {
             pending.giveUp.cancel();
+            request = null; // half a minute is long: the bytes of the answer are all that it takes
             complete(response);
         }
     }
@@ -85,7 +88,7 @@ public final class PlainServerTransaction implements ServerTransaction {
     public void onRetransmission() {
         switch (state) {
             case State.Pending pending when pending.last != null -> line.send(pending.last);
-            case State.Completed(var answer) -> line.send(answer);
+            case State.Completed(var answer) -> line.sendAgain(answer);
             case State.Pending _, State.Terminated _ -> {}
         }
     }
@@ -94,7 +97,7 @@ public final class PlainServerTransaction implements ServerTransaction {
         if (line.isReliable()) {
             terminate(); // Timer J is zero
         } else {
-            state = new State.Completed(answer);
+            state = new State.Completed(Written.of(answer));
             loop.after(timing.patience(), this::terminate);
         }
     }

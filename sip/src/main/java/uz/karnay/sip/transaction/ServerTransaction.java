@@ -7,6 +7,7 @@ import uz.karnay.sip.transport.Flow;
 /** A request of somebody else and our answers to it. Confined to the call's loop. */
 public sealed interface ServerTransaction permits InviteServerTransaction, PlainServerTransaction {
 
+    /** What was asked, until a final response is given: from then on only its answer is kept. */
     SipRequest request();
 
     /** The way the request came. */

@@ -115,7 +115,8 @@ public final class TransactionLayer implements TransportUser {
 
     /** Whether another branch of a fork brought the same request before (§8.2.2.2). */
     public boolean isMerged(ServerTransaction transaction) {
-        return merged.isMerged(transaction);
+        SipRequest request = transaction.request();
+        return merged.isMerged(TransactionKey.of(request), request);
     }
 
     @Override
@@ -124,9 +125,9 @@ public final class TransactionLayer implements TransportUser {
         Method method = response.cseq().method();
         String branch = via.branch().orElse("");
         ClientTransaction transaction = (method.equals(Method.CANCEL) ? cancels : clients).get(branch);
-        if (transaction == null || !transaction.request().method().equals(method)) {
+        if (transaction == null || !transaction.method().equals(method)) {
             counters.strayResponses++;
-        } else if (!transaction.request().topVia().sentBy().equals(via.sentBy())) {
+        } else if (!transaction.sentBy().equals(via.sentBy())) {
             counters.wrongSentBy++;
         } else {
             transaction.onResponse(response);
@@ -158,20 +159,16 @@ public final class TransactionLayer implements TransportUser {
     private void serve(SipRequest request, Flow flow, TransactionKey key) {
         counters.served++;
         Line line = transport.replyLine(request, flow);
-        Runnable forget = () -> forget(key);
+        Runnable unmerge = merged.enter(key, request);
+        Runnable forget = () -> {
+            servers.remove(key);
+            unmerge.run();
+        };
         ServerTransaction transaction = request.is(Method.INVITE)
                 ? new InviteServerTransaction(loop, timing, line, flow, request, forget)
                 : new PlainServerTransaction(loop, timing, line, flow, request, forget);
         servers.put(key, transaction);
-        merged.enter(transaction);
         user.onRequest(transaction);
-    }
-
-    private void forget(TransactionKey key) {
-        ServerTransaction gone = servers.remove(key);
-        if (gone != null) {
-            merged.leave(gone);
-        }
     }
 
     private void shed(SipRequest request, Flow flow) {

@@ -14,6 +14,7 @@ import uz.karnay.sip.message.SipMessage;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.Uri;
+import uz.karnay.sip.message.Written;
 import uz.karnay.sip.parse.ParseResult;
 import uz.karnay.sip.parse.SipParser;
 
@@ -92,6 +93,14 @@ public final class TransportLayer implements TransportInput {
 
     /** False if the connection is gone. */
     boolean write(SipMessage message, Flow flow) {
+        assert loop.isCurrent();
+        sink.clear();
+        message.writeTo(sink);
+        return transmit(flow);
+    }
+
+    /** The same for a message whose bytes are known. */
+    boolean write(Written message, Flow flow) {
         assert loop.isCurrent();
         sink.clear();
         message.writeTo(sink);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
-import uz.karnay.sip.message.SipMessage;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipUri;
 import uz.karnay.sip.message.Uri;
+import uz.karnay.sip.message.Written;
 
 /**
  * Finds the flow for a request: resolves, connects, and puts what is too large for a datagram on a stream (RFC 3261
@@ -60,7 +60,7 @@ final class WayFinder {
     }
 
     /** Sends a message to whom we owe it, over any connection to that place; lost when none can be had. */
-    void sendOverStream(SipMessage message, Protocol protocol, InetSocketAddress remote) {
+    void sendOverStream(Written message, Protocol protocol, InetSocketAddress remote) {
         Optional<StreamPort> open = transport.streamTo(protocol, remote);
         if (open.isPresent()) {
             transport.write(message, new Flow.Stream(open.get()));

@@ -24,7 +24,7 @@ class ClientTransactionTest extends TransactionTest {
     }
 
     private void answer(ClientTransaction transaction, int status) {
-        loop.run(() -> transaction.onResponse(response(transaction.request().method(), status)));
+        loop.run(() -> transaction.onResponse(response(transaction.method(), status)));
     }
 
     @Test

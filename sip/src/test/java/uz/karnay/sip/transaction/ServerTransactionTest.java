@@ -27,7 +27,8 @@ class ServerTransactionTest extends TransactionTest {
     }
 
     private void respond(ServerTransaction transaction, int status) {
-        loop.run(() -> transaction.respond(response(transaction.request().method(), status)));
+        loop.run(() -> transaction.respond(
+                response(transaction instanceof InviteServerTransaction ? Method.INVITE : Method.OPTIONS, status)));
     }
 
     private void repeat(ServerTransaction transaction) {

@@ -18,6 +18,7 @@ import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.SipUri;
 import uz.karnay.sip.message.Via;
+import uz.karnay.sip.message.Written;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.Line;
 import uz.karnay.sip.transport.Protocol;
@@ -63,7 +64,12 @@ abstract class TransactionTest {
 
             @Override
             public boolean send(SipMessage message) {
-                String line = message.startLine();
+                return sendAgain(Written.of(message));
+            }
+
+            @Override
+            public boolean sendAgain(Written message) {
+                String line = message.text();
                 String what = line.startsWith("SIP/2.0") ? line.substring(8, 11) : line.substring(0, line.indexOf(' '));
                 sent.add(what + " " + now());
                 return !broken;
