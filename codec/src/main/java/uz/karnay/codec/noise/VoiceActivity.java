@@ -37,7 +37,7 @@ public final class VoiceActivity {
 
     /** @param sampleRate 8000, 16000 or 48000 */
     public VoiceActivity(int sampleRate) {
-        int length = Integer.highestOneBit(sampleRate / 1000 * 32 * 2 - 1);
+        int length = Integer.highestOneBit(sampleRate / 1000 * 32);
         fft = new RealFft(length);
         past = new float[length];
         windowed = new float[length];
