@@ -89,6 +89,20 @@ class ModuleBordersTest {
         only(List.of("api", "server"), "org.springframework..");
     }
 
+    /** Where it goes wrong, the JVM goes down with it: few places, each small enough to be read whole. */
+    @Test
+    void foreignFunctionsAreCalledForSocketsAndCodecsOnly() {
+        noClasses()
+                .that(resideOutsideOfPackage(packages("net.rtp")))
+                .and(resideOutsideOfPackage(packages("codec.foreign")))
+                .and(resideOutsideOfPackage(packages("codec.opus")))
+                .and(resideOutsideOfPackage(packages("codec.gsm")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.foreign..")
+                .check(Classes.ALL);
+    }
+
     @Test
     void theInnerModulesHaveNoLogger() {
         for (String module : List.of("loop", "sip", "sdp", "rtp", "codec", "media", "pbx")) {
