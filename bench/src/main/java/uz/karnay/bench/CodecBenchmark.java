@@ -85,19 +85,22 @@ public class CodecBenchmark {
     }
 
     @Benchmark
-    public int encode() {
+    public int encode(CpuPerCall cpu) {
+        cpu.count();
         payload.clear();
         return encoder.encode(voice, next() * frameSamples, frameSamples, payload);
     }
 
     @Benchmark
-    public int decode() {
+    public int decode(CpuPerCall cpu) {
+        cpu.count();
         return decoder.decode(payloads[next()], decoded, 0);
     }
 
     /** PCMU to PCMA in place; the same for every codec, so run it with {@code -p codec=PCMU}. */
     @Benchmark
-    public int rewriteG711() {
+    public int rewriteG711(CpuPerCall cpu) {
+        cpu.count();
         ByteBuffer frameOfCodec = payloads[next()];
         Transcoding.rewrite(frameOfCodec, Law.MU);
         return frameOfCodec.limit();
