@@ -16,6 +16,8 @@ public enum Drop {
     NO_BRIDGE,
     /** The other side has no address to send to, or must not be sent to. */
     NO_DESTINATION,
+    /** The other side put us on hold and does not listen. */
+    HELD,
     /** The other side knows another codec by that payload type. */
     PAYLOAD_TYPE,
     /** Not sealed with the peer's key: a forgery, or plain RTP where none was agreed. */

@@ -71,6 +71,33 @@ public final class MediaEndpoint {
         engine.onMediaLoop(stream::onKeysGone);
     }
 
+    /** Says how the peer's sound is written; before it is converted, observed or given to a {@link StreamUser}. */
+    public void formats(StreamFormats formats) {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(() -> stream.agree(formats));
+    }
+
+    /** Says whether the peer wants to hear anything: one that put us on hold is sent no sound. */
+    public void listening(boolean listens) {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(() -> stream.listening(listens));
+    }
+
+    /** Lets somebody hear what the peer says, from now until the endpoint is closed or {@link #ignore} is called. */
+    public void observe(StreamObserver observer) {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(() -> stream.observe(observer));
+    }
+
+    /** Ends what {@link #observe} began; without effect when it ended already. */
+    public void ignore(StreamObserver observer) {
+        assert engine.isCurrent();
+        engine.onMediaLoop(() -> stream.ignore(observer));
+    }
+
     /** Asks for a snapshot, delivered on the call loop. */
     public void statistics(Consumer<MediaStatistics> asker) {
         assert engine.isCurrent();

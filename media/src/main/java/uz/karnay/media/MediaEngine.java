@@ -52,6 +52,24 @@ public final class MediaEngine {
         onMediaLoop(() -> a.stream().bridge(b.stream(), aToB, bToA));
     }
 
+    /**
+     * The same for two endpoints that have no codec in common, or packets of different length: sound is decoded and
+     * encoded again, by what {@link MediaEndpoint#formats} said of both.
+     */
+    public void convert(MediaEndpoint a, MediaEndpoint b) {
+        assert calls.isCurrent();
+        requireOwn(a);
+        requireOwn(b);
+        onMediaLoop(() -> a.stream().convert(b.stream()));
+    }
+
+    /** Lets the peer of {@code endpoint} talk with {@code user}, in place of whom it was with. */
+    public void attach(MediaEndpoint endpoint, StreamUser user) {
+        assert calls.isCurrent();
+        requireOwn(endpoint);
+        onMediaLoop(() -> endpoint.stream().attach(user));
+    }
+
     /** Ends the bridge that {@code endpoint} is in, on both sides; its packets are dropped until it is bridged again. */
     public void unbridge(MediaEndpoint endpoint) {
         assert calls.isCurrent();

@@ -1,6 +1,8 @@
 package uz.karnay.media;
 
 import java.nio.ByteBuffer;
+import uz.karnay.codec.g711.Law;
+import uz.karnay.codec.g711.Transcoding;
 import uz.karnay.rtp.RtpPacket;
 
 /** Where the packets of a stream go; chosen once, when the call was agreed. Confined to the media loop. */
@@ -32,6 +34,77 @@ sealed interface MediaPath {
         @Override
         public void carryControl(ByteBuffer packet, MediaStream from) {
             to.sendControl(packet);
+        }
+    }
+
+    /**
+     * To another stream that heard somebody else before, or us: the numbers go on from there, so that it hears one source
+     * all along. Reports about the numbers of before would only confuse it.
+     */
+    record Continued(MediaPath path, MediaStream to) implements MediaPath {
+
+        @Override
+        public void carry(ByteBuffer packet, MediaStream from) {
+            to.sender().forward(packet, to.nanos());
+            path.carry(packet, from);
+        }
+
+        @Override
+        public void carryControl(ByteBuffer packet, MediaStream from) {
+            // what the peer reports was read; the other side has numbers of its own
+        }
+    }
+
+    /** To another stream that takes the other law of G.711: byte by byte, without making sound of it. */
+    record Companded(Relay relay, int payloadType, Law law) implements MediaPath {
+
+        @Override
+        public void carry(ByteBuffer packet, MediaStream from) {
+            if (RtpPacket.payloadType(packet) == payloadType) {
+                int at = packet.position();
+                int end = packet.limit();
+                int payloadAt = RtpPacket.payloadAt(packet);
+                packet.limit(payloadAt + RtpPacket.payloadBytes(packet)).position(payloadAt);
+                Transcoding.rewrite(packet, law);
+                packet.limit(end).position(at);
+            }
+            relay.carry(packet, from);
+        }
+
+        @Override
+        public void carryControl(ByteBuffer packet, MediaStream from) {
+            relay.carryControl(packet, from);
+        }
+    }
+
+    /** Through another path, after somebody had a copy. */
+    record Observed(MediaPath path, Playout playout) implements MediaPath {
+
+        @Override
+        public void carry(ByteBuffer packet, MediaStream from) {
+            playout.onPacket(packet, from.nanos());
+            path.carry(packet, from);
+        }
+
+        @Override
+        public void carryControl(ByteBuffer packet, MediaStream from) {
+            path.carryControl(packet, from);
+        }
+    }
+
+    /** Becomes sound, which the observers of {@code playout} carry on. */
+    record Decoded(Playout playout) implements MediaPath {
+
+        @Override
+        public void carry(ByteBuffer packet, MediaStream from) {
+            if (!playout.onPacket(packet, from.nanos())) {
+                from.drop(Drop.PAYLOAD_TYPE);
+            }
+        }
+
+        @Override
+        public void carryControl(ByteBuffer packet, MediaStream from) {
+            // what the peer reports was read; the other side has numbers of its own
         }
     }
 

@@ -10,6 +10,7 @@ import uz.karnay.rtp.PacketKind;
 import uz.karnay.rtp.RtcpPacket;
 import uz.karnay.rtp.RtpPacket;
 import uz.karnay.rtp.RtpReceiver;
+import uz.karnay.rtp.RtpSender;
 import uz.karnay.rtp.srtp.SrtpOutcome;
 
 /**
@@ -24,7 +25,10 @@ final class MediaStream {
     private final RtpReceiver receiver = new RtpReceiver();
     private final StreamSeal seal = new StreamSeal();
     private final DropCounters dropped = new DropCounters();
+    private final StreamSound sound;
+    private MediaPath way = MediaPath.Silence.INSTANCE;
     private MediaPath path = MediaPath.Silence.INSTANCE;
+    private @Nullable Attachment attachment;
     private @Nullable MediaStream peer;
     private boolean mux;
     private int clockRate = 8000;
@@ -36,6 +40,7 @@ final class MediaStream {
 
     MediaStream(MediaLoop media, InetSocketAddress local) {
         this.media = media;
+        this.sound = new StreamSound(media, this);
         this.rtp = new MediaPort(local, this::onDatagram);
         this.rtcp =
                 new MediaPort(new InetSocketAddress(local.getAddress(), local.getPort() + 1), this::onControlDatagram);
@@ -72,35 +77,119 @@ final class MediaStream {
         seal.remove();
     }
 
-    void bridge(MediaStream other, PayloadMap toOther, PayloadMap toThis) {
+    void agree(StreamFormats formats) {
         assert media.loop().isCurrent();
-        unbridge();
-        other.unbridge();
-        lead(other, toOther);
-        other.lead(this, toThis);
+        sound.agree(formats);
     }
 
-    private void lead(MediaStream other, PayloadMap types) {
+    void listening(boolean listens) {
+        assert media.loop().isCurrent();
+        sound.listening(listens);
+    }
+
+    void bridge(MediaStream other, PayloadMap toOther, PayloadMap toThis) {
+        assert media.loop().isCurrent();
+        leave();
+        other.leave();
+        lead(other, new MediaPath.Relay(other, toOther));
+        other.lead(this, new MediaPath.Relay(this, toThis));
+        tidy();
+        other.tidy();
+    }
+
+    private void lead(MediaStream other, MediaPath carried) {
         peer = other;
-        path = new MediaPath.Relay(other, types);
+        way = other.sound.hearsOnly(this) ? carried : new MediaPath.Continued(carried, other);
+        route();
+    }
+
+    /** Carries sound between two streams that have no codec in common; both have to have agreed on theirs. */
+    void convert(MediaStream other) {
+        assert media.loop().isCurrent();
+        leave();
+        other.leave();
+        decodeTo(other);
+        other.decodeTo(this);
+        tidy();
+        other.tidy();
+    }
+
+    private void decodeTo(MediaStream other) {
+        peer = other;
+        Packetizer packetizer = other.sound.speak();
+        if (packetizer != null) {
+            Playout playout = sound.give(new Conversion(other.sound, packetizer.rate()));
+            way = new MediaPath.Decoded(playout);
+        }
+        route();
+    }
+
+    void attach(StreamUser user) {
+        assert media.loop().isCurrent();
+        leave();
+        var next = new Attachment(sound, user);
+        attachment = next;
+        way = new MediaPath.Decoded(sound.give(next));
+        route();
+        sound.speak();
+        tidy();
+        next.begin();
+    }
+
+    void observe(StreamObserver observer) {
+        assert media.loop().isCurrent();
+        sound.observe(observer);
+        route();
+    }
+
+    void ignore(StreamObserver observer) {
+        assert media.loop().isCurrent();
+        sound.ignore(observer);
+        route();
+    }
+
+    /** A relay stays what it is, and somebody gets a copy. */
+    private void route() {
+        boolean isRelay = !(way instanceof MediaPath.Decoded);
+        path = isRelay && sound.isObserved() ? new MediaPath.Observed(way, sound.playout(0)) : way;
     }
 
     void unbridge() {
         assert media.loop().isCurrent();
+        leave();
+        tidy();
+    }
+
+    /** Whoever it was with hears nothing any more. */
+    private void leave() {
         MediaStream other = peer;
         if (other != null) {
             other.fallSilent();
-            fallSilent();
+            other.tidy();
+        }
+        fallSilent();
+        Attachment before = attachment;
+        if (before != null) {
+            attachment = null;
+            before.end();
         }
     }
 
     private void fallSilent() {
         peer = null;
-        path = MediaPath.Silence.INSTANCE;
+        way = MediaPath.Silence.INSTANCE;
+        sound.takeBack();
+        sound.fallSilent();
+        route();
+    }
+
+    private void tidy() {
+        sound.tidy();
     }
 
     void close() {
         unbridge();
+        sound.close();
         rtp.close();
         rtcp.close();
     }
@@ -170,6 +259,10 @@ final class MediaStream {
 
     /** Sends a packet, which may be changed in its place and grow: nobody can read it afterwards. */
     void send(ByteBuffer packet) {
+        if (!sound.isListening()) {
+            drop(Drop.HELD);
+            return;
+        }
         int length = packet.remaining();
         if (passes(seal.seal(packet)) && countUnsent(rtp.send(packet))) {
             packetsSent++;
@@ -205,6 +298,18 @@ final class MediaStream {
             case REFUSED -> drop(Drop.SEND_FAILED);
         }
         return false;
+    }
+
+    long nanos() {
+        return media.loop().clock().nanos();
+    }
+
+    RtpReceiver receiver() {
+        return receiver;
+    }
+
+    RtpSender sender() {
+        return sound.sender();
     }
 
     void drop(Drop reason) {

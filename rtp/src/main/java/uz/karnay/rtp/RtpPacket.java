@@ -73,6 +73,12 @@ public final class RtpPacket {
         return packet.get(packet.position() + 1) < 0;
     }
 
+    /** Sets the marker: what begins here has nothing to do with what was before (RFC 3551 §4.1). */
+    public static void mark(ByteBuffer packet) {
+        int at = packet.position() + 1;
+        packet.put(at, (byte) (packet.get(at) | 0x80));
+    }
+
     /** 0 to 65535. */
     public static int sequence(ByteBuffer packet) {
         return packet.getShort(packet.position() + 2) & 0xffff;

@@ -1,6 +1,7 @@
 package uz.karnay.rtp;
 
 import java.nio.ByteBuffer;
+import uz.karnay.loop.Entropy;
 
 /**
  * Counts what arrives of one stream: packets, loss (RFC 3550 A.1, A.3) and jitter (A.8). A new SSRC begins a new count
@@ -122,6 +123,16 @@ public final class RtpReceiver {
         lastTransit = transit;
         lastTimestamp = timestamp;
         hasTransit = true;
+    }
+
+    /**
+     * A sender that goes on in the name and by the numbers of what was received here: for a peer that was relayed it
+     * until now. By chance, when nothing came.
+     */
+    public RtpSender continuation(Entropy entropy, int hertz) {
+        return packets == 0
+                ? new RtpSender(entropy, hertz)
+                : RtpSender.following(entropy, ssrc, maxSequence, lastTimestamp, hertz, lastArrivalNanos);
     }
 
     public long packets() {

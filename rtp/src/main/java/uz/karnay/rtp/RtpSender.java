@@ -12,6 +12,7 @@ public final class RtpSender {
 
     private static final byte VERSION_2 = (byte) 0x80;
     private static final int MARKER = 0x80;
+    private static final int MAX_JUMP = 3000; // as RFC 3550 A.1: beyond it a source began anew
 
     private final Entropy entropy;
     private int ssrc;
@@ -19,6 +20,11 @@ public final class RtpSender {
     private int timestamp;
     private int clockRate;
     private boolean spurt = true;
+
+    private boolean forwarding;
+    private int forwardedSsrc;
+    private int sequenceShift;
+    private int timestampShift;
 
     private long packets;
     private long payloadBytes;
@@ -33,6 +39,71 @@ public final class RtpSender {
         this.timestamp = (int) (bits >>> 32);
         this.sequence = entropy.below(1 << 15); // far from its wrap: RFC 3711 §3.3.1 asks it of those who encrypt
         this.clockRate = clockRate;
+    }
+
+    private RtpSender(Entropy entropy, int ssrc, int sequence, int timestamp, int clockRate, long nowNanos) {
+        this.entropy = entropy;
+        this.ssrc = ssrc;
+        this.sequence = sequence;
+        this.timestamp = timestamp;
+        this.clockRate = clockRate;
+        this.stampedTimestamp = timestamp;
+        this.stampedNanos = nowNanos;
+    }
+
+    /**
+     * Goes on where another source was heard last, in its name: for a peer that was relayed the packets of somebody else.
+     *
+     * @param sequence of its last packet
+     * @param timestamp of its last packet
+     * @param atNanos when that came
+     */
+    public static RtpSender following(
+            Entropy entropy, int ssrc, int sequence, int timestamp, int clockRate, long atNanos) {
+        return new RtpSender(entropy, ssrc, sequence + 1 & 0xffff, timestamp, clockRate, atNanos);
+    }
+
+    /** Lets the time pass that did since the last packet, with nothing said. */
+    public void resume(long nowNanos) {
+        int now = timestampAt(nowNanos);
+        if (stampedNanos != 0 && now - timestamp > 0) {
+            timestamp = now;
+            spurt = true;
+        }
+    }
+
+    /**
+     * Gives a packet of another source its place in this stream; what follows it, in its order or not, keeps its distance
+     * to it. Whenever that source begins to count anew, it is placed anew.
+     */
+    public void forward(ByteBuffer packet, long nowNanos) {
+        int from = RtpPacket.sequence(packet);
+        if (!forwarding || RtpPacket.ssrc(packet) != forwardedSsrc || !isNear(from)) {
+            place(packet, nowNanos);
+        }
+        int number = from + sequenceShift & 0xffff;
+        int at = RtpPacket.timestamp(packet) + timestampShift;
+        int start = packet.position();
+        packet.putShort(start + 2, (short) number).putInt(start + 4, at).putInt(start + 8, ssrc);
+        if ((short) (number - sequence) >= 0) {
+            sequence = number + 1 & 0xffff;
+            timestamp = at;
+        }
+        count(packet, at, nowNanos);
+    }
+
+    private boolean isNear(int from) {
+        return Math.abs((short) (from + sequenceShift - sequence)) < MAX_JUMP;
+    }
+
+    private void place(ByteBuffer packet, long nowNanos) {
+        resume(nowNanos);
+        forwarding = true;
+        forwardedSsrc = RtpPacket.ssrc(packet);
+        sequenceShift = sequence - RtpPacket.sequence(packet);
+        timestampShift = timestamp - RtpPacket.timestamp(packet);
+        RtpPacket.mark(packet);
+        spurt = false;
     }
 
     /**
@@ -55,6 +126,7 @@ public final class RtpSender {
      * @param samples what the payload holds, by the clock rate
      */
     public void stamp(ByteBuffer packet, int payloadType, int samples, long nowNanos) {
+        forwarding = false;
         write(packet, payloadType, spurt, timestamp);
         count(packet, timestamp, nowNanos);
         spurt = false;

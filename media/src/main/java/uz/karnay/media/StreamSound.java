@@ -1,0 +1,178 @@
+package uz.karnay.media;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.rtp.RtpSender;
+
+/**
+ * What of one stream becomes sound, and what of sound becomes its packets: nothing, as long as it is only relayed and
+ * nobody listens. Confined to the media loop.
+ */
+final class StreamSound {
+
+    private static final int USUAL_RATE = 8000;
+
+    private final MediaLoop media;
+    private final MediaStream stream;
+    private final List<StreamObserver> observers = new ArrayList<>();
+    private @Nullable StreamFormats formats;
+    private @Nullable StreamObserver taker;
+    private @Nullable Playout playout;
+    private @Nullable Packetizer packetizer;
+    private @Nullable RtpSender sender;
+    private @Nullable MediaStream heard;
+    private boolean listening = true;
+    private boolean speaking;
+
+    StreamSound(MediaLoop media, MediaStream stream) {
+        this.media = media;
+        this.stream = stream;
+    }
+
+    void agree(StreamFormats agreed) {
+        formats = agreed;
+        Playout open = playout;
+        if (open != null) {
+            open.formats(agreed.heard());
+        }
+        if (speaking) {
+            speak();
+        }
+    }
+
+    @Nullable
+    StreamFormats formats() {
+        return formats;
+    }
+
+    void observe(StreamObserver observer) {
+        observers.add(observer);
+        playout(observer.rate()).observe(observer);
+    }
+
+    /** Without effect when it does not observe. */
+    void ignore(StreamObserver observer) {
+        Playout open = playout;
+        if (observers.remove(observer) && open != null) {
+            open.leave(observer);
+            observer.onEnd();
+            tidy();
+        }
+    }
+
+    boolean isObserved() {
+        return !observers.isEmpty();
+    }
+
+    /** Gives all that is heard to {@code next} from now on, in place of the one before. */
+    Playout give(StreamObserver next) {
+        Playout open = playout(next.rate());
+        takeBack();
+        taker = next;
+        open.observe(next);
+        return open;
+    }
+
+    void takeBack() {
+        StreamObserver before = taker;
+        Playout open = playout;
+        if (before != null && open != null) {
+            open.leave(before);
+            taker = null;
+        }
+    }
+
+    Playout playout(int rate) {
+        Playout open = playout;
+        if (open == null) {
+            open = new Playout(media, formats == null ? Map.of() : formats.heard(), rate);
+            playout = open;
+        }
+        return open;
+    }
+
+    /** Makes packets from now on; null when nothing was agreed about them. */
+    @Nullable
+    Packetizer speak() {
+        speaking = true;
+        StreamFormats agreed = formats;
+        Packetizer open = packetizer;
+        if (agreed == null || open != null && open.voice().equals(agreed.said())) {
+            return open;
+        }
+        if (open != null) {
+            open.close();
+        }
+        packetizer = new Packetizer(stream, sender(), agreed.said());
+        return packetizer;
+    }
+
+    void fallSilent() {
+        speaking = false;
+    }
+
+    @Nullable
+    Packetizer packetizer() {
+        return packetizer;
+    }
+
+    void listening(boolean now) {
+        listening = now;
+    }
+
+    boolean isListening() {
+        return listening;
+    }
+
+    /** Whether this stream's peer never heard anyone but {@code source}, so that its packets may pass as they are. */
+    boolean hearsOnly(MediaStream source) {
+        boolean only = sender == null && (heard == null || heard == source);
+        if (only) {
+            heard = source;
+        } else {
+            sender();
+        }
+        return only;
+    }
+
+    /** One source for all that this stream's peer hears, going on from what was relayed to it before. */
+    RtpSender sender() {
+        RtpSender own = sender;
+        if (own == null) {
+            int rate = formats == null ? USUAL_RATE : formats.said().format().clockRate();
+            own = heard == null
+                    ? new RtpSender(media.loop().entropy(), rate)
+                    : heard.receiver().continuation(media.loop().entropy(), rate);
+            sender = own;
+        }
+        return own;
+    }
+
+    /** Gives back what nobody uses any more. */
+    void tidy() {
+        Playout heardBy = playout;
+        if (heardBy != null && !heardBy.isObserved()) {
+            playout = null;
+            heardBy.close();
+        }
+        Packetizer said = packetizer;
+        if (!speaking && said != null) {
+            packetizer = null;
+            said.close();
+        }
+    }
+
+    void close() {
+        takeBack();
+        fallSilent();
+        observers.clear();
+        Playout open = playout;
+        if (open != null) {
+            playout = null;
+            open.close();
+        }
+        tidy();
+    }
+}

@@ -1,0 +1,138 @@
+package uz.karnay.media;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import uz.karnay.codec.Codecs;
+import uz.karnay.codec.Decoder;
+import uz.karnay.codec.Encoder;
+import uz.karnay.codec.WireFormat;
+import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.media.virtual.VirtualRtpNetwork;
+import uz.karnay.rtp.RtpPacket;
+
+/** A phone that says a tone in some codec and writes down what it hears. It plays out as packets come, so links to it are good. */
+final class Caller {
+
+    /** As a packet came. */
+    record Packet(
+            long nanos, int payloadType, boolean marker, int sequence, int timestamp, int ssrc, ByteBuffer payload) {}
+
+    final InetSocketAddress rtp;
+    final List<Packet> packets = new ArrayList<>();
+    private final VirtualTime time;
+    private final VirtualRtpNetwork network;
+    private final int payloadType;
+    private final WireFormat format;
+    private final int ptimeMillis;
+    private final Encoder encoder;
+    private int talk;
+    private double phase;
+    private int sequence = 65_500;
+    private int timestamp = 1_000_000;
+    int ssrc = 0x1234;
+
+    Caller(
+            VirtualTime time,
+            VirtualRtpNetwork network,
+            String host,
+            int payloadType,
+            WireFormat format,
+            int ptimeMillis) {
+        this.time = time;
+        this.network = network;
+        this.payloadType = payloadType;
+        this.format = format;
+        this.ptimeMillis = ptimeMillis;
+        this.encoder = Codecs.encoder(format);
+        this.rtp = new InetSocketAddress(InetAddress.ofLiteral(host), 4000);
+        network.attach(rtp, (datagram, _) -> onPacket(datagram));
+    }
+
+    StreamFormats formats() {
+        return new StreamFormats(
+                java.util.Map.of(payloadType, format),
+                new StreamFormats.Voice(payloadType, format, ptimeMillis),
+                java.util.Map.of(),
+                StreamFormats.Keys.NONE);
+    }
+
+    private void onPacket(byte[] datagram) {
+        ByteBuffer packet = ByteBuffer.wrap(datagram);
+        var payload = new byte[RtpPacket.payloadBytes(packet)];
+        packet.get(RtpPacket.payloadAt(packet), payload);
+        packets.add(new Packet(
+                time.nanos(),
+                RtpPacket.payloadType(packet),
+                RtpPacket.hasMarker(packet),
+                RtpPacket.sequence(packet),
+                RtpPacket.timestamp(packet),
+                RtpPacket.ssrc(packet),
+                ByteBuffer.wrap(payload)));
+    }
+
+    /** Says a tone from now on, a packet every ptime. */
+    void says(double hertz, double amplitude, InetSocketAddress to) {
+        talk++;
+        goOn(talk, hertz, amplitude, to);
+    }
+
+    private void goOn(int which, double hertz, double amplitude, InetSocketAddress to) {
+        if (which == talk) {
+            send(hertz, amplitude, to);
+            time.after(Duration.ofMillis(ptimeMillis), () -> goOn(which, hertz, amplitude, to));
+        }
+    }
+
+    void stops() {
+        talk++;
+    }
+
+    private void send(double hertz, double amplitude, InetSocketAddress to) {
+        int rate = encoder.sampleRate();
+        var samples = new short[rate / 1000 * ptimeMillis];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) Math.round(amplitude * Math.sin(phase));
+            phase += 2 * Math.PI * hertz / rate;
+        }
+        ByteBuffer packet = ByteBuffer.allocate(2000);
+        packet.position(RtpPacket.HEADER_BYTES);
+        encoder.encode(samples, 0, samples.length, packet);
+        packet.flip();
+        packet.put(0, (byte) 0x80)
+                .put(1, (byte) payloadType)
+                .putShort(2, (short) sequence++)
+                .putInt(4, timestamp)
+                .putInt(8, ssrc);
+        timestamp += format.clockRate() / 1000 * ptimeMillis;
+        var datagram = new byte[packet.limit()];
+        packet.get(0, datagram);
+        network.send(rtp, to, datagram);
+    }
+
+    /** All that was heard, decoded without a gap. */
+    short[] heard() {
+        short[] all = new short[0];
+        try (Decoder decoder = Codecs.decoder(format, format.sampleRate())) {
+            var room = new short[decoder.sampleRate() / 1000 * Decoder.MAX_PAYLOAD_MILLIS];
+            for (Packet packet : packets) {
+                int count = decoder.decode(packet.payload, room, 0);
+                int from = all.length;
+                all = java.util.Arrays.copyOf(all, from + count);
+                System.arraycopy(room, 0, all, from, count);
+            }
+        }
+        return all;
+    }
+
+    int rate() {
+        return format.sampleRate();
+    }
+
+    void close() {
+        encoder.close();
+    }
+}
