@@ -58,8 +58,9 @@ public final class EventSender {
         }
         int last = (first + waiting++) % MAX_WAITING;
         codes[last] = (byte) code;
-        lengths[last] =
-                (int) Math.clamp(length.toMillis(), LEAST_KEY.toMillis(), MOST_KEY.toMillis()) * PACKETS_A_SECOND / 1000;
+        lengths[last] = (int) Math.clamp(length.toMillis(), LEAST_KEY.toMillis(), MOST_KEY.toMillis())
+                * PACKETS_A_SECOND
+                / 1000;
         return true;
     }
 

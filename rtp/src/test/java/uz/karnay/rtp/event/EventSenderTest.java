@@ -31,9 +31,7 @@ class EventSenderTest {
         assertThat(sent).allMatch(RtpPacket::isValid);
         assertThat(sent).extracting(RtpPacket::timestamp).containsOnly(begin);
         assertThat(sent).extracting(TelephoneEvent::code).containsOnly(5);
-        assertThat(sent)
-                .extracting(TelephoneEvent::duration)
-                .containsExactly(160, 320, 480, 640, 800, 800, 800);
+        assertThat(sent).extracting(TelephoneEvent::duration).containsExactly(160, 320, 480, 640, 800, 800, 800);
         assertThat(sent)
                 .extracting(TelephoneEvent::isEnd)
                 .containsExactly(false, false, false, false, true, true, true);
