@@ -11,9 +11,11 @@ public enum CryptoSuite {
     AES_CM_128_HMAC_SHA1_80(30),
     AES_CM_128_HMAC_SHA1_32(30);
 
-    /** In the order they are offered in: what every phone knows comes first, because some read no further. */
-    static final List<CryptoSuite> OFFER =
-            List.of(AES_CM_128_HMAC_SHA1_80, AES_CM_128_HMAC_SHA1_32, AEAD_AES_256_GCM, AEAD_AES_128_GCM);
+    /**
+     * What we offer, in this order: what every phone knows comes first, because some read no further. The other two are
+     * taken and not offered: an INVITE has to stay below 1300 octets to travel over UDP (RFC 3261 §18.1.1).
+     */
+    static final List<CryptoSuite> OFFER = List.of(AES_CM_128_HMAC_SHA1_80, AEAD_AES_256_GCM);
 
     private final int keyBytes;
 
