@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.registration.Registration;
 
@@ -72,7 +73,8 @@ class ExtensionsTest {
         Answer created = client.post(
                 PATH,
                 "{\"number\": \"100\", \"name\": \"Alice\", \"password\": \"kept-to-myself\", \"maxDevices\": 3,"
-                        + " \"callerId\": \"+998785553322\", \"codecs\": [\"OPUS\"], \"enabled\": false}");
+                        + " \"callerId\": \"+998785553322\", \"codecs\": [\"OPUS\"], \"enabled\": false, \"srtp\": \"REQUIRED\"}");
+        assertThat(created.text("/srtp")).isEqualTo("REQUIRED");
         Extension before = stored(created);
         Answer changed = client.patch(created.header("Location"), "{\"name\": \"Alisa\"}");
         assertThat(changed.status()).isEqualTo(200);
@@ -86,7 +88,8 @@ class ExtensionsTest {
                         false,
                         before.callerId(),
                         3,
-                        before.codecs()));
+                        before.codecs(),
+                        Srtp.REQUIRED));
     }
 
     @Test
@@ -98,7 +101,7 @@ class ExtensionsTest {
                         .at("/callerId")
                         .isNull())
                 .isTrue();
-        for (String field : List.of("number", "password", "enabled", "maxDevices", "codecs")) {
+        for (String field : List.of("number", "password", "enabled", "maxDevices", "codecs", "srtp")) {
             Answer refused = client.patch(path, "{\"" + field + "\": null}");
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text("/errors/0/field")).isEqualTo(field);

@@ -34,6 +34,7 @@ import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
@@ -150,7 +151,8 @@ final class Office {
                 true,
                 null,
                 3,
-                List.of(AudioCodec.OPUS, AudioCodec.PCMA, AudioCodec.PCMU));
+                List.of(AudioCodec.OPUS, AudioCodec.PCMA, AudioCodec.PCMU),
+                Srtp.OFF);
     }
 
     /** An operator at 10.9.9.9 that wants a registration. */
@@ -177,6 +179,7 @@ final class Office {
                         Trunk.CallerHeader.P_ASSERTED_IDENTITY),
                 new Trunk.Timing(Duration.ofSeconds(300), Duration.ofSeconds(60), Duration.ofSeconds(30)),
                 List.of(AudioCodec.PCMA, AudioCodec.PCMU),
+                Srtp.OFF,
                 0,
                 false,
                 "");

@@ -287,6 +287,7 @@ class TrunkTest {
                 trunk.numbers(),
                 timing,
                 trunk.codecs(),
+                trunk.srtp(),
                 0,
                 false,
                 note);

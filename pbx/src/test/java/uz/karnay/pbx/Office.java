@@ -19,6 +19,7 @@ import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Settings;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
@@ -45,7 +46,8 @@ public final class Office {
                 true,
                 null,
                 3,
-                List.of(AudioCodec.PCMA, AudioCodec.PCMU));
+                List.of(AudioCodec.PCMA, AudioCodec.PCMU),
+                Srtp.OFF);
     }
 
     public static Extension switchedOff(Extension extension) {
@@ -58,7 +60,8 @@ public final class Office {
                 false,
                 extension.callerId(),
                 extension.maxDevices(),
-                extension.codecs());
+                extension.codecs(),
+                extension.srtp());
     }
 
     public static Extension showing(Extension extension, String callerId) {
@@ -71,7 +74,8 @@ public final class Office {
                 extension.enabled(),
                 new E164(callerId),
                 extension.maxDevices(),
-                extension.codecs());
+                extension.codecs(),
+                extension.srtp());
     }
 
     public static Trunk trunk(String name, String login) {
@@ -130,6 +134,7 @@ public final class Office {
                         Trunk.CallerHeader.NONE),
                 new Trunk.Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofSeconds(30)),
                 List.of(AudioCodec.PCMA),
+                Srtp.OFF,
                 channels,
                 tieLine,
                 "");

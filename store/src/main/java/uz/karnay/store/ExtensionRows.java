@@ -7,12 +7,13 @@ import java.util.Optional;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Srtp;
 
 /** Extensions, their passwords sealed. */
 final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
 
     private static final String SELECT =
-            "select id, number, login, name, password, enabled, caller_id, max_devices," + " codecs from extensions";
+            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp from extensions";
 
     private final SecretBox box;
 
@@ -51,15 +52,17 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.flag("enabled"),
                 row.e164OrNull("caller_id"),
                 row.integer("max_devices"),
-                row.constants(AudioCodec.class, "codecs"));
+                row.constants(AudioCodec.class, "codecs"),
+                row.constant(Srtp.class, "srtp"));
     }
 
     @Override
     public void insert(Connection connection, Extension row) throws SQLException {
         Sql.update(
                 connection,
-                "insert into extensions (id, number, login, name, password, enabled, caller_id, max_devices, codecs)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into extensions (id, number, login, name, password, enabled, caller_id, max_devices, codecs,"
+                        + " srtp)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id().value(),
                 row.number(),
                 row.login(),
@@ -68,7 +71,8 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.enabled(),
                 row.callerId(),
                 row.maxDevices(),
-                row.codecs());
+                row.codecs(),
+                row.srtp());
     }
 
     @Override

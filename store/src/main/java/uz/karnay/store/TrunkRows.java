@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.directory.AddressRange;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.PeerAddress;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
@@ -21,8 +22,8 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
             insert into trunks (id, name, enabled, account, server_host, server_port, server_transport,
               proxy_host, proxy_port, proxy_transport, login, auth_name, password, realm, from_user, from_domain,
               did_source, caller_source, called_format, caller_format, caller_id, caller_header,
-              expiry, retry, qualify, codecs, max_channels, tie_line, note)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              expiry, retry, qualify, codecs, srtp, max_channels, tie_line, note)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final SecretBox box;
@@ -82,6 +83,7 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
                 numbers(row),
                 new Trunk.Timing(row.duration("expiry"), row.duration("retry"), row.duration("qualify")),
                 row.constants(AudioCodec.class, "codecs"),
+                row.constant(Srtp.class, "srtp"),
                 row.integer("max_channels"),
                 row.flag("tie_line"),
                 row.text("note"));
@@ -151,6 +153,7 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
                 row.timing().retry(),
                 row.timing().qualify(),
                 row.codecs(),
+                row.srtp(),
                 row.maxChannels(),
                 row.tieLine(),
                 row.note());

@@ -17,6 +17,7 @@ import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
@@ -62,7 +63,8 @@ final class Office {
                 true,
                 number == 101 ? new E164("+998785553322") : null,
                 5,
-                List.of(AudioCodec.PCMA, AudioCodec.OPUS));
+                List.of(AudioCodec.PCMA, AudioCodec.OPUS),
+                Srtp.OFFERED);
     }
 
     static Trunk trunk(String name, String password) {
@@ -84,6 +86,7 @@ final class Office {
                         Trunk.CallerHeader.P_ASSERTED_IDENTITY),
                 new Trunk.Timing(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ZERO),
                 List.of(AudioCodec.PCMU),
+                Srtp.REQUIRED,
                 10,
                 false,
                 "Bell");

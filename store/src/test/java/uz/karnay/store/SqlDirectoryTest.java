@@ -254,7 +254,8 @@ class SqlDirectoryTest {
                 extension.enabled(),
                 extension.callerId(),
                 extension.maxDevices(),
-                extension.codecs());
+                extension.codecs(),
+                extension.srtp());
     }
 
     private Store open() {

@@ -11,9 +11,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.api.json.Enums;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Secret;
+import uz.karnay.pbx.directory.Srtp;
 
 /** What can be said of an extension. What is left out at its creation becomes usual; {@code password} becomes random. */
 @Schema(name = "ExtensionInput")
@@ -54,7 +56,12 @@ record ExtensionInput(
         Integer maxDevices,
 
         @Size(min = 1, max = 6, message = "must name 1 to 6 codecs") @Schema(description = "In order of preference.")
-        List<@NotNull(message = Shape.NO_NULL) Codec> codecs) {
+        List<@NotNull(message = Shape.NO_NULL) Codec> codecs,
+
+        @Schema(
+                description = "Whether media are sealed with SRTP: never, when the other side can, or always.",
+                defaultValue = "OFF")
+        SrtpUse srtp) {
 
     static final Set<String> CLEARABLE = Set.of("login", "name", "callerId");
     private static final int USUAL_DEVICES = 5;
@@ -64,6 +71,7 @@ record ExtensionInput(
         enabled = requireNonNullElse(enabled, true);
         maxDevices = requireNonNullElse(maxDevices, USUAL_DEVICES);
         codecs = requireNonNullElse(codecs, Codec.USUAL);
+        srtp = requireNonNullElse(srtp, SrtpUse.OFF);
     }
 
     /** As it stands, without its password. */
@@ -76,7 +84,8 @@ record ExtensionInput(
                 extension.enabled(),
                 Shape.text(extension.callerId()),
                 extension.maxDevices(),
-                Codec.of(extension.codecs()));
+                Codec.of(extension.codecs()),
+                Enums.same(SrtpUse.class, extension.srtp()));
     }
 
     Extension toDomain(ExtensionId id, Secret otherwise) {
@@ -89,7 +98,8 @@ record ExtensionInput(
                 enabled,
                 Shape.number(callerId),
                 maxDevices,
-                Codec.toDomain(codecs));
+                Codec.toDomain(codecs),
+                Enums.same(Srtp.class, srtp));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.api.json.Enums;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.registration.Binding;
 
@@ -20,6 +21,7 @@ record ExtensionView(
         @Schema(example = "+998785553322") @Nullable String callerId,
         int maxDevices,
         List<Codec> codecs,
+        SrtpUse srtp,
 
         @Schema(description = "Devices registered now, the preferred first.")
         List<Device> bindings,
@@ -67,6 +69,7 @@ record ExtensionView(
                 Shape.text(extension.callerId()),
                 extension.maxDevices(),
                 Codec.of(extension.codecs()),
+                Enums.same(SrtpUse.class, extension.srtp()),
                 bindings.stream().map(Device::of).toList(),
                 password);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
 import uz.karnay.pbx.directory.Secret;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
 
@@ -49,6 +50,11 @@ record TrunkInput(
 
         @Size(min = 1, max = 6, message = "must name 1 to 6 codecs") @Schema(description = "In order of preference.")
         List<@NotNull(message = Shape.NO_NULL) Codec> codecs,
+
+        @Schema(
+                description = "Whether media are sealed with SRTP: never, when the other side can, or always.",
+                defaultValue = "OFF")
+        SrtpUse srtp,
 
         @Min(value = 0, message = "must be 0 to 10000, 0 for no limit")
         @Max(value = 10_000, message = "must be 0 to 10000, 0 for no limit")
@@ -87,6 +93,7 @@ record TrunkInput(
         numbers = requireNonNullElse(numbers, TrunkNumbers.USUAL);
         timing = requireNonNullElse(timing, Timing.USUAL);
         codecs = requireNonNullElse(codecs, Codec.USUAL);
+        srtp = requireNonNullElse(srtp, SrtpUse.OFF);
         maxChannels = requireNonNullElse(maxChannels, 0);
         tieLine = requireNonNullElse(tieLine, false);
         note = requireNonNullElse(note, "");
@@ -172,6 +179,7 @@ record TrunkInput(
                 TrunkNumbers.of(trunk.numbers()),
                 Timing.of(trunk.timing()),
                 Codec.of(trunk.codecs()),
+                Enums.same(SrtpUse.class, trunk.srtp()),
                 trunk.maxChannels(),
                 trunk.tieLine(),
                 trunk.note());
@@ -191,6 +199,7 @@ record TrunkInput(
                 numbers.toDomain(),
                 timing.toDomain(),
                 Codec.toDomain(codecs),
+                Enums.same(Srtp.class, srtp),
                 maxChannels,
                 tieLine,
                 note);

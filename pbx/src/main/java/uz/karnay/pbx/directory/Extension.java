@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param callerId the public number shown outside, or null for the trunk's own
  * @param maxDevices how many devices may be registered at once, 1 to 20
  * @param codecs in order of preference, never empty
+ * @param srtp how far the media of its devices are sealed
  */
 public record Extension(
         ExtensionId id,
@@ -22,7 +23,8 @@ public record Extension(
         boolean enabled,
         @Nullable E164 callerId,
         int maxDevices,
-        List<AudioCodec> codecs) {
+        List<AudioCodec> codecs,
+        Srtp srtp) {
 
     public Extension {
         codecs = List.copyOf(codecs);

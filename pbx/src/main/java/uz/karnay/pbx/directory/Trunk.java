@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outboundProxy where messages go instead, or null for the server itself
  * @param addresses whence its calls may come besides the server's own addresses
  * @param codecs in order of preference, never empty
+ * @param srtp how far the media of its calls are sealed
  * @param maxChannels calls at the same time both ways; 0 for no limit
  * @param tieLine whether its callers may use the dial plan, as between two offices; public operators must not
  */
@@ -26,6 +27,7 @@ public record Trunk(
         Numbers numbers,
         Timing timing,
         List<AudioCodec> codecs,
+        Srtp srtp,
         int maxChannels,
         boolean tieLine,
         String note) {

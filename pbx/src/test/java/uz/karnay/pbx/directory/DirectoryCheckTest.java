@@ -48,7 +48,8 @@ class DirectoryCheckTest {
                 true,
                 null,
                 1,
-                List.of(AudioCodec.PCMA));
+                List.of(AudioCodec.PCMA),
+                Srtp.OFF);
     }
 
     private static Trunk line(Trunk.Account account, String login, String password, PeerAddress server) {
@@ -65,6 +66,7 @@ class DirectoryCheckTest {
                 bell.numbers(),
                 bell.timing(),
                 bell.codecs(),
+                bell.srtp(),
                 0,
                 false,
                 "");
@@ -193,6 +195,7 @@ class DirectoryCheckTest {
                 line.numbers(),
                 new Trunk.Timing(Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(2)),
                 List.of(),
+                Srtp.OFF,
                 -1,
                 false,
                 "");
@@ -292,7 +295,16 @@ class DirectoryCheckTest {
     @Test
     void anExtensionNeedsACodecAndRoomForADevice() {
         var bare = new Extension(
-                new ExtensionId(new UUID(0, 1)), "300", "carol", "", Secret.of("secret"), true, null, 0, List.of());
+                new ExtensionId(new UUID(0, 1)),
+                "300",
+                "carol",
+                "",
+                Secret.of("secret"),
+                true,
+                null,
+                0,
+                List.of(),
+                Srtp.OFF);
         assertThat(problems(bare)).extracting(Problem::field).containsExactly("maxDevices", "codecs");
         assertThat(problems(extension("300", "Carol"))).isEmpty();
     }

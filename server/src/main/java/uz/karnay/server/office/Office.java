@@ -24,6 +24,7 @@ import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Settings;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.server.config.ConfigException;
@@ -79,7 +80,7 @@ public final class Office {
     }
 
     private static OfficeFile.Person person(String number, String name) {
-        return new OfficeFile.Person(number, null, null, name, null, null, null, null);
+        return new OfficeFile.Person(number, null, null, name, null, null, null, null, null);
     }
 
     private void addSettings(OfficeFile.@Nullable General general) {
@@ -117,7 +118,8 @@ public final class Office {
                 true,
                 read("caller-id", person.callerId(), Words::number, null),
                 or(person.maxDevices(), 5),
-                read("codecs", person.codecs(), Words::codecs, Words.allCodecs()));
+                read("codecs", person.codecs(), Words::codecs, Words.allCodecs()),
+                read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF));
         extensions.put(number, extension.id());
         changes.add(new Change.PutExtension(extension));
         if (given == null) {
@@ -140,6 +142,7 @@ public final class Office {
                 numbers(line),
                 timing(line),
                 read("codecs", line.codecs(), Words::codecs, Words.lineCodecs()),
+                read("srtp", line.srtp(), Words.choice(Srtp.class), Srtp.OFF),
                 or(line.maxChannels(), 0),
                 or(line.tieLine(), false),
                 or(line.note(), ""));

@@ -36,7 +36,8 @@ record OfficeFile(
             @Nullable String password,
             @Nullable String callerId,
             @Nullable Integer maxDevices,
-            @Nullable List<String> codecs) {}
+            @Nullable List<String> codecs,
+            @Nullable String srtp) {}
 
     record Line(
             @Nullable String name,
@@ -60,6 +61,7 @@ record OfficeFile(
             @Nullable String retry,
             @Nullable String qualify,
             @Nullable List<String> codecs,
+            @Nullable String srtp,
             @Nullable Integer maxChannels,
             @Nullable Boolean tieLine,
             @Nullable String note) {}

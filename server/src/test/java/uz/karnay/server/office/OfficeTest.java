@@ -13,6 +13,7 @@ import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.RouteTarget;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.server.config.ConfigException;
 
@@ -77,6 +78,27 @@ class OfficeTest {
         assertThatThrownBy(() -> read("extensions:\n  - {number: '200', codecs: [MP3]}\n"))
                 .hasMessageContaining("extensions[0].codecs")
                 .hasMessageContaining("PCMA");
+    }
+
+    @Test
+    void readsHowFarMediaAreSealed() throws IOException {
+        Office office = read("""
+                extensions:
+                  - {number: '200', srtp: required}
+                  - {number: '201', srtp: off}
+                  - {number: '202'}
+                trunks:
+                  - {name: bell, server: bell.uz, srtp: offered}
+                """);
+        assertThat(office.changes().stream()
+                        .filter(Change.PutExtension.class::isInstance)
+                        .map(change ->
+                                ((Change.PutExtension) change).extension().srtp()))
+                .containsExactly(Srtp.REQUIRED, Srtp.OFF, Srtp.OFF);
+        assertThat(only(office, Change.PutTrunk.class).trunk().srtp()).isEqualTo(Srtp.OFFERED);
+        assertThatThrownBy(() -> read("extensions:\n  - {number: '200', srtp: always}\n"))
+                .hasMessageContaining("extensions[0].srtp")
+                .hasMessageContaining("off, offered, required");
     }
 
     @Test

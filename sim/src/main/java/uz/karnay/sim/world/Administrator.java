@@ -71,7 +71,7 @@ final class Administrator {
                 enabled,
                 from.callerId(),
                 from.maxDevices(),
-                from.codecs());
+                from.codecs(), from.srtp());
     }
 
     private static Extension withPassword(Extension from, String password) {
@@ -84,7 +84,7 @@ final class Administrator {
                 from.enabled(),
                 from.callerId(),
                 from.maxDevices(),
-                from.codecs());
+                from.codecs(), from.srtp());
     }
 
     private static Trunk withEnabled(Trunk from, boolean enabled) {
@@ -113,7 +113,7 @@ final class Administrator {
                 from.addresses(),
                 from.numbers(),
                 timing,
-                from.codecs(),
+                from.codecs(), from.srtp(),
                 maxChannels,
                 from.tieLine(),
                 from.note());
