@@ -9,14 +9,19 @@ import uz.karnay.media.MediaEndpoint;
 import uz.karnay.media.MediaStatistics;
 import uz.karnay.media.PayloadMap;
 import uz.karnay.media.RemoteMedia;
-import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.media.StreamKeys;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.rtp.LatchPolicy;
+import uz.karnay.rtp.srtp.SrtpKey;
+import uz.karnay.rtp.srtp.SrtpSuite;
 import uz.karnay.sdp.AudioTerms;
 import uz.karnay.sdp.Codec;
+import uz.karnay.sdp.CryptoKey;
 import uz.karnay.sdp.Direction;
+import uz.karnay.sdp.KeyAgreement;
 import uz.karnay.sdp.Negotiation;
 import uz.karnay.sdp.OfferAnswer;
+import uz.karnay.sdp.Protection;
 import uz.karnay.sdp.RemoteAudio;
 import uz.karnay.sdp.SdpParser;
 import uz.karnay.sdp.SessionDescription;
@@ -39,7 +44,7 @@ final class LegAudio {
 
     private final CallLoop line;
     private final List<Codec> allowed;
-    private final InetAddress signallingSource;
+    private final FlowAddress signalling;
     private final MediaEndpoint endpoint;
     private final OfferAnswer sdp;
     private @Nullable LegAudio peer;
@@ -48,29 +53,29 @@ final class LegAudio {
     private boolean signalled;
     private boolean held;
 
-    private LegAudio(
-            CallLoop line, List<Codec> allowed, InetSocketAddress towards, MediaEndpoint endpoint, InetAddress own) {
+    private LegAudio(CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint) {
         this.line = line;
-        this.allowed = allowed;
-        this.signallingSource = towards.getAddress();
+        this.allowed = rules.allowed();
+        this.signalling = signalling;
         this.endpoint = endpoint;
         long sessionId = line.loop().entropy().nextLong() >>> 2;
+        InetAddress own = ownAddress(line, endpoint, signalling.remote());
         this.sdp = new OfferAnswer(
-                sessionId, new InetSocketAddress(own, endpoint.localAddress().getPort()));
+                sessionId,
+                new InetSocketAddress(own, endpoint.localAddress().getPort()),
+                new KeyAgreement(rules.policy(), line.loop().entropy()::fill));
     }
 
     /**
      * Takes a pair of ports.
      *
-     * @param towards where the peer's signalling is
+     * @param signalling where the peer's signalling is
      * @return empty when there are none left
      */
-    static Optional<LegAudio> open(
-            CallLoop line, List<AudioCodec> codecs, InetSocketAddress towards, Listener listener) {
+    static Optional<LegAudio> open(CallLoop line, AudioRules rules, FlowAddress signalling, Listener listener) {
         return line.media()
                 .open(new EndpointEvents(listener))
-                .map(endpoint -> new LegAudio(
-                        line, Codecs.allowed(codecs), towards, endpoint, ownAddress(line, endpoint, towards)));
+                .map(endpoint -> new LegAudio(line, rules, signalling, endpoint));
     }
 
     private static InetAddress ownAddress(CallLoop line, MediaEndpoint endpoint, InetSocketAddress towards) {
@@ -245,9 +250,28 @@ final class LegAudio {
     private void signal(RemoteAudio remote) {
         signalled = true;
         held = remote.isHold() || isUnspecified(remote.rtp());
+        protect(remote.protection());
         int clockRate = remote.terms().voice().map(Codec::clockRate).orElse(8000);
         endpoint.remote(new RemoteMedia(
-                remote.rtp(), remote.rtcp(), remote.rtcpMux(), new LatchPolicy.Symmetric(signallingSource), clockRate));
+                remote.rtp(),
+                remote.rtcp(),
+                remote.rtcpMux(),
+                new LatchPolicy.Symmetric(signalling.remote().getAddress()),
+                clockRate));
+    }
+
+    private void protect(Protection protection) {
+        switch (protection) {
+            case Protection.Plain _ -> endpoint.unsecure();
+            case Protection.Keyed keyed -> {
+                ClearKeys.onKeys(signalling.protocol());
+                endpoint.secure(new StreamKeys(key(keyed.theirs()), key(keyed.ours())));
+            }
+        }
+    }
+
+    private static SrtpKey key(CryptoKey agreed) {
+        return SrtpKey.of(SrtpSuite.valueOf(agreed.suite().name()), agreed.reveal());
     }
 
     private static boolean isUnspecified(InetSocketAddress address) {

@@ -132,7 +132,7 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
                     ? Optional.empty()
                     : Optional.of(new Refusal(502, "The answer has no SDP"));
         }
-        return audio().onAnswer(response.body()).map(why -> new Refusal(502, why.reason()));
+        return audio().onAnswer(response.body()).map(why -> new Refusal(why.status() == 488 ? 488 : 502, why.reason()));
     }
 
     @Override

@@ -12,8 +12,10 @@ public final class Redaction {
     private static final Pattern DIGEST_VALUE = Pattern.compile(
             "(?i)\\b(response|nonce|cnonce|nextnonce|rspauth|opaque)[ \\t]*=[ \\t]*(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^,\\s\"]*)");
     private static final Pattern NOT_DIGEST = Pattern.compile("(?is)^([^:]*:[ \\t]*)(?!digest\\b)(\\S+)[ \\t]+\\S.*");
-    private static final Pattern KEY_LINE =
-            Pattern.compile("(?im)^(a=crypto:\\d+ \\S+ inline:|a=ice-pwd:|a=key-mgmt:|k=)[^\\r\\n]*");
+    /** Tag and suite of a crypto line stay where they are written as they should be. */
+    private static final Pattern KEY_LINE = Pattern.compile(
+            "(?im)^(a=crypto:(?:[ \\t]*\\d+[ \\t]+\\w+[ \\t]+inline:)?|a=ice-pwd:|a=key-mgmt:|k=)[^\\r\\n]*");
+
     private static final Pattern URI_PASSWORD = Pattern.compile("(?i)(sips?:[^\\s:@<>;]*):[^\\s@<>;]*@");
 
     private Redaction() {}

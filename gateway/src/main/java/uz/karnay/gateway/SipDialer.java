@@ -10,7 +10,6 @@ import uz.karnay.pbx.call.Dialer;
 import uz.karnay.pbx.call.LegListener;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
-import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.trunk.TrunkStatus;
@@ -32,7 +31,7 @@ final class SipDialer implements Dialer {
     private static final Refusal TOO_MANY_HOPS = new Refusal(483, "Too Many Hops");
 
     /** Where an INVITE goes, apart from what it offers. */
-    private record Way(InviteSpec spec, FlowAddress peer, List<AudioCodec> codecs) {}
+    private record Way(InviteSpec spec, FlowAddress peer, AudioRules rules) {}
 
     private final CallLoop line;
     private final GatewayConfig config;
@@ -68,7 +67,7 @@ final class SipDialer implements Dialer {
     }
 
     private void dial(OutgoingLeg leg, Way way, LegAudio caller) {
-        Optional<LegAudio> audio = LegAudio.open(line, way.codecs, way.peer.remote(), leg);
+        Optional<LegAudio> audio = LegAudio.open(line, way.rules, way.peer, leg);
         if (audio.isEmpty()) {
             leg.fail(NO_PORTS);
             return;
@@ -108,7 +107,7 @@ final class SipDialer implements Dialer {
                 .withRoutes(path)
                 .withHeaders(identity.headers())
                 .withHops(hops);
-        return Optional.of(new Way(spec, source.get(), device.extension().codecs()));
+        return Optional.of(new Way(spec, source.get(), AudioRules.of(device.extension())));
     }
 
     /** What a proxy between us and the device asked to be called through (RFC 3327 §5.4). */
@@ -133,7 +132,7 @@ final class SipDialer implements Dialer {
         var peer = new FlowAddress(
                 TrunkTarget.protocol(trunk.server().transport()),
                 target.get().addresses().get(target.get().current()));
-        return Optional.of(new Way(spec, peer, trunk.codecs()));
+        return Optional.of(new Way(spec, peer, AudioRules.of(trunk)));
     }
 
     private Optional<Way> toProvider(DialTarget.Line over, CallerId callerId, int hops) {
@@ -146,7 +145,7 @@ final class SipDialer implements Dialer {
                                 .withContact(
                                         LocalContact.of(trunks.token(trunk.id()).orElse("")))
                                 .withDestination(held.source().destination()))
-                        .map(spec -> new Way(spec, held.source(), trunk.codecs())));
+                        .map(spec -> new Way(spec, held.source(), AudioRules.of(trunk))));
     }
 
     private static InviteSpec spec(DialTarget.Line over, Uri callee, CallerId callerId, int hops) {

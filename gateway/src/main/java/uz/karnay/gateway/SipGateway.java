@@ -10,7 +10,6 @@ import uz.karnay.pbx.call.Calls;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.IncomingCall;
 import uz.karnay.pbx.call.LegListener;
-import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.directory.Trunk;
@@ -136,7 +135,7 @@ final class SipGateway implements UserAgentListener {
         take(
                 invite,
                 new IncomingCall(new IncomingCall.Origin.FromTrunk(trunk), dialled, caller, evidence),
-                trunk.codecs());
+                AudioRules.of(trunk));
     }
 
     private void fromExtension(IncomingInvite invite, Extension extension, String evidence) {
@@ -148,12 +147,12 @@ final class SipGateway implements UserAgentListener {
                         IncomingNumbers.dialled(invite.request()),
                         caller,
                         evidence),
-                extension.codecs());
+                AudioRules.of(extension));
     }
 
-    private void take(IncomingInvite invite, IncomingCall offer, List<AudioCodec> codecs) {
+    private void take(IncomingInvite invite, IncomingCall offer, AudioRules rules) {
         var leg = new IncomingLeg(line, invite, config);
-        Optional<LegAudio> audio = LegAudio.open(line, codecs, invite.flow().remote(), leg);
+        Optional<LegAudio> audio = LegAudio.open(line, rules, FlowAddress.of(invite.flow()), leg);
         if (audio.isEmpty()) {
             portsGone.log(passed -> log.warn(
                     "No media ports left, refusing {} ({} more not shown)",

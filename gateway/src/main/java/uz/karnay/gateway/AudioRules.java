@@ -1,0 +1,37 @@
+package uz.karnay.gateway;
+
+import java.util.List;
+import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.Srtp;
+import uz.karnay.pbx.directory.Trunk;
+import uz.karnay.sdp.Codec;
+import uz.karnay.sdp.SrtpPolicy;
+
+/**
+ * What the sound of a leg may be, by whose leg it is.
+ *
+ * @param codecs in order of preference
+ */
+record AudioRules(List<AudioCodec> codecs, Srtp srtp) {
+
+    static AudioRules of(Extension extension) {
+        return new AudioRules(extension.codecs(), extension.srtp());
+    }
+
+    static AudioRules of(Trunk trunk) {
+        return new AudioRules(trunk.codecs(), trunk.srtp());
+    }
+
+    List<Codec> allowed() {
+        return Codecs.allowed(codecs);
+    }
+
+    SrtpPolicy policy() {
+        return switch (srtp) {
+            case OFF -> SrtpPolicy.OFF;
+            case OFFERED -> SrtpPolicy.OFFERED;
+            case REQUIRED -> SrtpPolicy.REQUIRED;
+        };
+    }
+}
