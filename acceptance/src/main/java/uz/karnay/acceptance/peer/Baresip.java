@@ -36,7 +36,7 @@ public final class Baresip implements AutoCloseable {
      *
      * @param sipPort where it listens, on 127.0.0.1 (the phone only knows addresses that an interface bears); it takes the next port too, for TLS
      * @param account baresip's account line, {@code <sip:201@127.0.0.1>;auth_pass=…;answermode=manual}
-     * @param codecs module names, {@code g711}, {@code opus}, {@code g722}
+     * @param codecs module names, {@code g711}, {@code opus}, {@code g722}, and {@code srtp} for sealed media
      */
     public record Profile(String name, int sipPort, int controlPort, String account, List<String> codecs, Sound says) {}
 
