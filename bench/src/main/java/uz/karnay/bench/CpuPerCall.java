@@ -8,7 +8,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What a call costs the processor, whatever else the machine is busy with: a column beside the time that passed. */
+/**
+ * What a call costs the processor, whatever else the machine is busy with: beside the time that passed. The
+ * figure of each iteration is right; the last table of JMH adds them up.
+ */
 @AuxCounters(AuxCounters.Type.EVENTS)
 @State(Scope.Thread)
 public class CpuPerCall {

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import uz.karnay.codec.foreign.Scratch;
 import uz.karnay.codec.resample.Resampler;
 
-/** Opus by Concentus, a translation of libopus 1.1: at two or three times the cost, wherever there is Java. */
+/** Opus by Concentus, a translation of libopus 1.1: at four times the cost and more, wherever there is Java. */
 final class JavaOpus implements OpusLibrary {
 
     private static final int MONO = 1;

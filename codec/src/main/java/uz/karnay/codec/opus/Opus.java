@@ -26,7 +26,7 @@ public final class Opus {
         return LIBRARY.name();
     }
 
-    /** Whether all of it runs in the JVM: at two or three times the cost of libopus. */
+    /** Whether all of it runs in the JVM: at four times the cost of libopus and more. */
     public static boolean isInJava() {
         return LIBRARY instanceof JavaOpus;
     }
