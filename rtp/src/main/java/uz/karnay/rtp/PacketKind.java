@@ -24,6 +24,14 @@ public enum PacketKind {
         return first >= 20 && first <= 63 ? DTLS : OTHER;
     }
 
+    /**
+     * Whether RTP of this payload type can share a port with RTCP: with the marker, 64 to 95 would look like RTCP (RFC
+     * 5761 §4).
+     */
+    public static boolean canShare(int payloadType) {
+        return payloadType < 64 || payloadType > 95;
+    }
+
     private static boolean isRtcp(ByteBuffer packet) {
         int second = packet.get(packet.position() + 1) & 0xff;
         return second >= 192 && second <= 223;

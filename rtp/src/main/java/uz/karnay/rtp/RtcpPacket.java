@@ -21,6 +21,7 @@ public final class RtcpPacket {
     public static final int SENDER_REPORT = 200;
     public static final int RECEIVER_REPORT = 201;
 
+    private static final int EXTENDED_REPORT = 207;
     private static final int HEADER_BYTES = 8;
     private static final int SENDER_BYTES = 20;
     private static final int BLOCK_BYTES = 24;
@@ -28,15 +29,15 @@ public final class RtcpPacket {
     private RtcpPacket() {}
 
     /**
-     * Whether this is a compound packet as RFC 3550 A.2 checks it: the first is a sender or receiver report without
-     * padding, all are of version 2, and their lengths add up to the packet's.
+     * Whether this is a compound packet as RFC 3550 A.2 checks it: all are of version 2, the first is not padded, and
+     * their lengths add up to the packet's. The first need not be a report (RFC 5506: reduced size).
      */
     public static boolean isValid(ByteBuffer packet) {
         if (packet.remaining() < HEADER_BYTES || (packet.get(packet.position()) & 0xe0) != 0x80) {
             return false;
         }
         int type = type(packet);
-        return (type == SENDER_REPORT || type == RECEIVER_REPORT) && lengthsAddUp(packet);
+        return type >= SENDER_REPORT && type <= EXTENDED_REPORT && lengthsAddUp(packet);
     }
 
     private static boolean lengthsAddUp(ByteBuffer packet) {
@@ -57,6 +58,9 @@ public final class RtcpPacket {
 
     /** Where the first report block begins, or -1 when there is none. */
     public static int firstBlock(ByteBuffer packet) {
+        if (type(packet) != SENDER_REPORT && type(packet) != RECEIVER_REPORT) {
+            return -1;
+        }
         int at = packet.position() + HEADER_BYTES + (type(packet) == SENDER_REPORT ? SENDER_BYTES : 0);
         int end = packet.position() + 4 * (1 + (packet.getShort(packet.position() + 2) & 0xffff));
         boolean has = (packet.get(packet.position()) & 0x1f) != 0 && at + BLOCK_BYTES <= end;

@@ -27,6 +27,7 @@ public final class RtpReceiver {
     private int probation;
     private long received;
     private long lostBefore;
+    private long gaps;
 
     private int lastTimestamp;
     private int lastTransit;
@@ -83,6 +84,7 @@ public final class RtpReceiver {
             onProbation(sequence, ahead);
         } else if (ahead < MAX_DROPOUT) {
             cycles += sequence < maxSequence ? SEQUENCES : 0;
+            gaps += ahead > 1 ? 1 : 0;
             maxSequence = sequence;
             received++;
         } else if (ahead <= SEQUENCES - MAX_MISORDER) {
@@ -146,8 +148,11 @@ public final class RtpReceiver {
 
     /** Packets expected less packets received (RFC 3550 A.3); negative when there were duplicates. */
     public long lost() {
-        boolean counting = probation == 0 && received > 0;
-        return lostBefore + (counting ? cycles + maxSequence - baseSequence + 1 - received : 0);
+        return lostBefore + expectedOfSource() - receivedOfSource();
+    }
+
+    private boolean isCounting() {
+        return probation == 0 && received > 0;
     }
 
     public long jitterNanos() {
@@ -157,5 +162,35 @@ public final class RtpReceiver {
     /** The clock's nanoseconds when the last packet came; 0 before the first. */
     public long lastArrivalNanos() {
         return lastArrivalNanos;
+    }
+
+    /** The source of the last packet; 0 before the first. */
+    public int ssrc() {
+        return ssrc;
+    }
+
+    /** How often packets were missing, one or many at a time; with {@link #lost()} the length of a gap on average. */
+    public long gaps() {
+        return gaps;
+    }
+
+    /** Packets that the present source should have sent, by its numbers (RFC 3550 A.3). */
+    public long expectedOfSource() {
+        return isCounting() ? cycles + maxSequence - baseSequence + 1 : 0;
+    }
+
+    /** Packets of the present source that came. */
+    public long receivedOfSource() {
+        return isCounting() ? received : 0;
+    }
+
+    /** The highest number of the present source, with its wraps above 16 bits, as a report has it. */
+    public long highestSequence() {
+        return cycles + maxSequence & 0xffffffffL;
+    }
+
+    /** Interarrival jitter in timestamp units, as a report has it (RFC 3550 A.8). */
+    public long jitterUnits() {
+        return jitterSixteenths >> 4;
     }
 }

@@ -22,6 +22,12 @@ class RtcpPacketTest {
     }
 
     @Test
+    void acceptsOneOfReducedSizeAndFindsNoReportInIt() {
+        assertThat(RtcpPacket.isValid(hex(DESCRIPTION))).isTrue();
+        assertThat(RtcpPacket.firstBlock(hex(DESCRIPTION))).isEqualTo(-1);
+    }
+
+    @Test
     void readsTheFirstReportBlock() {
         ByteBuffer packet = hex(SENDER + BLOCK);
         assertThat(RtcpPacket.isValid(packet)).isTrue();
@@ -41,7 +47,8 @@ class RtcpPacketTest {
     @ValueSource(
             strings = {
                 "80 c9 0001",
-                "80 ca 0001 00000001",
+                "80 bf 0001 00000001",
+                "80 d0 0001 00000001",
                 "a0 c9 0001 00000001",
                 "40 c9 0001 00000001",
                 "80 c9 0002 00000001",
@@ -61,5 +68,14 @@ class RtcpPacketTest {
         assertThat(PacketKind.of(hex("16 fe fd"))).isEqualTo(PacketKind.DTLS);
         assertThat(PacketKind.of(hex("0d 0a"))).isEqualTo(PacketKind.OTHER);
         assertThat(PacketKind.of(hex("80"))).isEqualTo(PacketKind.OTHER);
+    }
+
+    @Test
+    void knowsWhichPayloadTypesWouldLookLikeRtcp() {
+        for (int type = 0; type < RtpPacket.PAYLOAD_TYPES; type++) {
+            var marked = ByteBuffer.allocate(12).put(0, (byte) 0x80).put(1, (byte) (0x80 | type));
+            boolean looksLikeRtp = PacketKind.of(marked) == PacketKind.RTP;
+            assertThat(looksLikeRtp).as("payload type %d", type).isEqualTo(PacketKind.canShare(type));
+        }
     }
 }
