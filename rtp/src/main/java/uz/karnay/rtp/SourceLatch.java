@@ -12,20 +12,29 @@ import org.jspecify.annotations.Nullable;
 public final class SourceLatch {
 
     private static final LatchPolicy CLOSED = new LatchPolicy.Exact();
+    private static final int MAX_IN_FLIGHT = 50; // a second of voice
 
     private @Nullable InetSocketAddress signalled;
     private @Nullable InetSocketAddress destination;
     private @Nullable InetSocketAddress source;
     private LatchPolicy policy = CLOSED;
 
+    private @Nullable InetSocketAddress reached;
+    private @Nullable InetSocketAddress heard;
+    private int inFlight;
+
     /**
      * Opens the latch for {@code peer}. When that is the peer of before, packets still go where it was last heard, until
-     * it is heard elsewhere.
+     * it is heard elsewhere. When it is another, what still comes from the one of before does not close the latch.
      */
     public void signal(InetSocketAddress peer, LatchPolicy policy) {
         if (!peer.equals(signalled)) {
             signalled = peer;
             destination = isReachable(peer) ? peer : null;
+        }
+        if (isReachable(peer)) {
+            inFlight = reached == null || peer.equals(reached) ? 0 : MAX_IN_FLIGHT;
+            reached = peer;
         }
         this.policy = policy;
         source = null;
@@ -41,7 +50,12 @@ public final class SourceLatch {
         if (expected == null || !policy.admits(expected, from)) {
             return false;
         }
+        if (inFlight > 0 && from.equals(heard) && !from.equals(expected)) {
+            inFlight--;
+            return false;
+        }
         source = from;
+        heard = from;
         if (isReachable(expected)) {
             destination = from; // to the unspecified address nothing is sent: hold as RFC 3264 §8.4 tells of old
         }
