@@ -24,13 +24,12 @@ public final class JitterBuffer {
     private static final long SLACK = 5 * MILLI;
     private static final long BETWEEN_STRETCHES = 60 * MILLI;
     private static final long BETWEEN_SKIPS = 500 * MILLI;
-    private static final int MAX_STEP_MILLIS = 120;
-    private static final int HEADER_ROOM = 548;
 
     private final PlayoutLimits limits;
     private final long mostNanos;
     private final Ring ring = new Ring();
-    private final Continuity continuity = new Continuity();
+    private final JitterCounts counts = new JitterCounts();
+    private final Arrivals arrivals;
     private DelayTarget delays;
     private int rate;
     private boolean begun;
@@ -38,15 +37,9 @@ public final class JitterBuffer {
     private boolean starving;
     private boolean quiet;
 
-    private @Nullable ByteBuffer doubtful;
-    private long doubtfulNanos;
-
     private long expected;
     private long came; // bit n: whether number expected - 1 - n came
     private long expectedTimestamp;
-    private long step;
-    private long steppedTimestamp;
-    private long steppedSequence;
     private long offsetNanos;
     private long adaptedNanos;
 
@@ -55,18 +48,6 @@ public final class JitterBuffer {
     private int samples;
     private long delayNanos;
 
-    private long played;
-    private long lost;
-    private long late;
-    private long duplicate;
-    private long reordered;
-    private long overflow;
-    private long refused;
-    private long skipped;
-    private long stretched;
-    private long underruns;
-    private long restarts;
-
     /**
      * @param clockRate of the timestamps: 8000 for G.711 and G.722 (RFC 3551 §4.5.2), 48000 for Opus
      */
@@ -74,18 +55,18 @@ public final class JitterBuffer {
         this.limits = limits;
         this.mostNanos = limits.most().toNanos();
         this.rate = clockRate;
-        this.step = clockRate / 50;
+        this.arrivals = new Arrivals(clockRate, this::onPacket, counts);
         this.delays = new DelayTarget(limits);
     }
 
     /** Counts by another clock from now on; what waits is thrown away. */
     public void countIn(int clockRate) {
         if (clockRate != rate) {
-            overflow += ring.size();
+            counts.overflow += ring.size();
             release();
             ring.clear();
             rate = clockRate;
-            step = clockRate / 50;
+            arrivals.begin(clockRate);
             delays = new DelayTarget(limits);
             begun = false;
             playing = false;
@@ -94,15 +75,7 @@ public final class JitterBuffer {
 
     /** Takes a copy of a valid packet of the stream. */
     public void put(ByteBuffer packet, long arrivalNanos) {
-        if (RtpPacket.payloadBytes(packet) > Slot.MAX_BYTES || packet.remaining() > Slot.MAX_BYTES + HEADER_ROOM) {
-            refused++;
-        } else if (!begun) {
-            begin(packet, arrivalNanos);
-        } else if (continuity.continues(packet)) {
-            accept(packet, arrivalNanos);
-        } else {
-            onDoubtful(packet, arrivalNanos);
-        }
+        arrivals.put(packet, arrivalNanos);
     }
 
     /**
@@ -110,9 +83,8 @@ public final class JitterBuffer {
      * count as lost.
      */
     public void pass(ByteBuffer packet, long arrivalNanos) {
-        if (begun && continuity.continues(packet)) {
-            long sequence = continuity.sequence(packet);
-            continuity.onSequence(packet);
+        if (arrivals.continues(packet)) {
+            long sequence = arrivals.sequence(packet);
             if (!isDuplicate(sequence) && isWanted(sequence)) {
                 Slot slot = ring.take();
                 slot.pass(RtpPacket.payloadType(packet));
@@ -121,66 +93,17 @@ public final class JitterBuffer {
         }
     }
 
-    private void begin(ByteBuffer packet, long nowNanos) {
-        begun = true;
-        continuity.restart(packet, step, rate, nowNanos);
-        expected = continuity.sequence(packet);
-        came = 0;
-        steppedSequence = expected;
-        steppedTimestamp = continuity.timestamp(packet);
-        accept(packet, nowNanos);
-    }
-
-    /** Another source or another count is believed when a second packet goes on from it (RFC 3550 A.1). */
-    private void onDoubtful(ByteBuffer packet, long nowNanos) {
-        ByteBuffer before = doubtful;
-        if (before != null && before.hasRemaining() && follows(before, packet)) {
-            restarts++;
-            continuity.restart(before, step, rate, doubtfulNanos);
-            accept(before, doubtfulNanos);
-            before.position(before.limit());
-            accept(packet, nowNanos);
-        } else {
-            hold(packet, nowNanos);
+    private void onPacket(ByteBuffer packet, long sequence, long timestamp, long nowNanos) {
+        if (!begun) {
+            begun = true;
+            expected = sequence;
+            came = 0;
         }
-    }
-
-    private static boolean follows(ByteBuffer before, ByteBuffer packet) {
-        return RtpPacket.ssrc(packet) == RtpPacket.ssrc(before)
-                && (short) (RtpPacket.sequence(packet) - RtpPacket.sequence(before)) == 1;
-    }
-
-    private void hold(ByteBuffer packet, long nowNanos) {
-        ByteBuffer room = doubtful;
-        if (room == null) {
-            room = ByteBuffer.allocate(Slot.MAX_BYTES + HEADER_ROOM);
-            doubtful = room;
-        } else if (room.hasRemaining()) {
-            refused++;
-        }
-        room.clear().put(0, packet, packet.position(), packet.remaining()).limit(packet.remaining());
-        doubtfulNanos = nowNanos;
-    }
-
-    private void accept(ByteBuffer packet, long nowNanos) {
-        if (continuity.leads(packet)) {
-            lead(packet, nowNanos);
-        } else if (!continuity.isPlausible(packet, rate, nowNanos)) {
-            refused++;
-            return;
-        }
-        long sequence = continuity.sequence(packet);
         if (isDuplicate(sequence)) {
-            duplicate++;
+            counts.duplicate++;
             return;
         }
-        long timestamp = continuity.timestamp(packet);
-        measureStep(sequence, timestamp);
-        long transit = nowNanos - nanos(timestamp);
-        delays.onArrival(transit, RtpPacket.hasMarker(packet), nowNanos);
-        if (playing && nowNanos > nanos(timestamp) + offsetNanos) {
-            delays.onLate(transit - delays.base(), nowNanos);
-        }
+        measure(nowNanos - nanos(timestamp), RtpPacket.hasMarker(packet), nowNanos);
         if (isWanted(sequence)) {
             Slot slot = ring.take();
             slot.fill(packet);
@@ -188,23 +111,10 @@ public final class JitterBuffer {
         }
     }
 
-    private void lead(ByteBuffer packet, long nowNanos) {
-        boolean plausible = continuity.isPlausible(packet, rate, nowNanos);
-        long timestamp = plausible ? continuity.timestamp(packet) : continuity.follow(step, rate, nowNanos);
-        restarts += plausible ? 0 : 1;
-        continuity.onSequence(packet);
-        continuity.onTimestamp(packet, timestamp, nowNanos);
-    }
-
-    /** The length of packets, from two that follow each other; a silence between them is no length. */
-    private void measureStep(long sequence, long timestamp) {
-        long between = timestamp - steppedTimestamp;
-        if (sequence == steppedSequence + 1 && between > 0 && between <= (long) rate * MAX_STEP_MILLIS / 1000) {
-            step = between;
-        }
-        if (sequence > steppedSequence) {
-            steppedSequence = sequence;
-            steppedTimestamp = timestamp;
+    private void measure(long transit, boolean marker, long nowNanos) {
+        delays.onArrival(transit, marker, nowNanos);
+        if (playing && transit > offsetNanos) {
+            delays.onLate(transit - delays.base(), nowNanos);
         }
     }
 
@@ -218,7 +128,7 @@ public final class JitterBuffer {
             makeRoom(sequence);
             return true;
         }
-        late++;
+        counts.late++;
         long ago = expected - 1 - sequence;
         came |= ago < Long.SIZE ? 1L << ago : 0;
         return false;
@@ -226,7 +136,7 @@ public final class JitterBuffer {
 
     /** Before the beginning, the first to come need not be the first to be played. */
     private boolean moveBack(long sequence) {
-        if (steppedSequence - sequence >= Ring.SLOTS) {
+        if (arrivals.newest() - sequence >= Ring.SLOTS) {
             return false;
         }
         expected = sequence;
@@ -241,10 +151,10 @@ public final class JitterBuffer {
         while (sequence - expected >= Ring.SLOTS) {
             Slot slot = ring.remove(expected);
             if (slot == null) {
-                lost++;
+                counts.lost++;
             } else {
-                overflow++;
-                expectedTimestamp = slot.timestamp + step;
+                counts.overflow++;
+                expectedTimestamp = slot.timestamp + arrivals.step();
                 ring.giveBack(slot);
             }
             advance(slot != null);
@@ -254,7 +164,7 @@ public final class JitterBuffer {
     private void keep(Slot slot, long sequence, long timestamp) {
         slot.sequence = sequence;
         slot.timestamp = timestamp;
-        reordered += sequence < steppedSequence ? 1 : 0;
+        counts.reordered += sequence < arrivals.newest() ? 1 : 0;
         ring.put(slot);
     }
 
@@ -278,7 +188,7 @@ public final class JitterBuffer {
     private Due due(long playNanos) {
         Slot head = head(playNanos);
         if (head == null) {
-            underruns += playing && !starving ? 1 : 0;
+            counts.underruns += playing && !starving ? 1 : 0;
             starving = true;
             return empty();
         }
@@ -302,8 +212,8 @@ public final class JitterBuffer {
         while (head != null && (isPassed(head) || isOverdue(head, playNanos))) {
             leave(head.sequence);
             if (!head.passed) {
-                overflow++;
-                expectedTimestamp = head.timestamp + step;
+                counts.overflow++;
+                expectedTimestamp = head.timestamp + arrivals.step();
             }
             discard(head);
             head = ring.first(expected);
@@ -316,7 +226,7 @@ public final class JitterBuffer {
     }
 
     private boolean isOverdue(Slot head, long playNanos) {
-        return !head.passed && delay(head, playNanos) > mostNanos + nanos(step) + SLACK && ring.size() > 1;
+        return !head.passed && delay(head, playNanos) > mostNanos + stepNanos() + SLACK && ring.size() > 1;
     }
 
     private long delay(Slot slot, long playNanos) {
@@ -325,14 +235,14 @@ public final class JitterBuffer {
 
     /** Whether what is missing before {@code head} is still to be made up, or was meanwhile. */
     private boolean isTimeToFill(Slot head, long playNanos) {
-        return playing && (head.passed || playNanos + nanos(step) / 2 < nanos(head.timestamp) + offsetNanos);
+        return playing && (head.passed || playNanos + stepNanos() / 2 < nanos(head.timestamp) + offsetNanos);
     }
 
     private Due fill(Slot head) {
-        long gap = head.passed ? step : head.timestamp - expectedTimestamp;
-        samples = (int) Math.clamp(gap, 1, step);
+        long gap = head.passed ? arrivals.step() : head.timestamp - expectedTimestamp;
+        samples = (int) Math.clamp(gap, 1, arrivals.step());
         expectedTimestamp += samples;
-        lost++;
+        counts.lost++;
         advance(false);
         if (head.sequence == expected && !head.passed) {
             nextKnown = head;
@@ -342,12 +252,12 @@ public final class JitterBuffer {
 
     private Due inTurn(Slot head, long playNanos) {
         long gap = head.timestamp - expectedTimestamp;
-        if (!playing || gap > step && gap > rate / 20) {
+        if (!playing || gap > arrivals.step() && gap > rate / 20) {
             return playNanos < nanos(head.timestamp) + delays.base() + delays.target(playNanos) - SLACK
                     ? empty()
                     : play(head, playNanos);
         }
-        if (gap > 0 && playNanos + nanos(step) / 2 < nanos(head.timestamp) + offsetNanos) {
+        if (gap > 0 && playNanos + stepNanos() / 2 < nanos(head.timestamp) + offsetNanos) {
             return empty();
         }
         return adapt(head, playNanos);
@@ -358,15 +268,15 @@ public final class JitterBuffer {
         long since = playNanos - adaptedNanos;
         if (surplus < -SLACK && since >= BETWEEN_STRETCHES) {
             adaptedNanos = playNanos;
-            stretched++;
-            samples = (int) step;
+            counts.stretched++;
+            samples = (int) arrivals.step();
             return Due.LOST;
         }
-        if (surplus > nanos(step) + SLACK && (quiet || since >= BETWEEN_SKIPS) && ring.has(expected + 1)) {
+        if (surplus > stepNanos() + SLACK && (quiet || since >= BETWEEN_SKIPS) && ring.has(expected + 1)) {
             Slot behind = ring.first(expected + 1);
             if (behind != null && !behind.passed) {
                 adaptedNanos = playNanos;
-                skipped++;
+                counts.skipped++;
                 discard(head);
                 return play(behind, playNanos);
             }
@@ -379,7 +289,7 @@ public final class JitterBuffer {
         current = slot;
         playing = true;
         starving = false;
-        played++;
+        counts.played++;
         samples = (int) length(slot);
         delayNanos = delay(slot, playNanos);
         offsetNanos = playNanos - nanos(slot.timestamp);
@@ -392,9 +302,9 @@ public final class JitterBuffer {
         Slot behind = ring.first(slot.sequence + 1);
         if (behind != null && !behind.passed && behind.sequence == slot.sequence + 1) {
             long between = behind.timestamp - slot.timestamp;
-            return between > 0 && between < step ? between : step;
+            return between > 0 && between < arrivals.step() ? between : arrivals.step();
         }
-        return step;
+        return arrivals.step();
     }
 
     private void discard(Slot slot) {
@@ -412,7 +322,7 @@ public final class JitterBuffer {
     private void leave(long sequence) {
         long missing = sequence - expected;
         if (missing > 0) {
-            lost += missing;
+            counts.lost += missing;
             came = missing < Long.SIZE ? came << missing : 0;
             expected = sequence;
         }
@@ -425,6 +335,10 @@ public final class JitterBuffer {
             ring.giveBack(used);
         }
         nextKnown = null;
+    }
+
+    private long stepNanos() {
+        return nanos(arrivals.step());
     }
 
     private long nanos(long timestamp) {
@@ -476,18 +390,6 @@ public final class JitterBuffer {
     }
 
     public JitterFigures figures() {
-        return new JitterFigures(
-                played,
-                lost,
-                late,
-                duplicate,
-                reordered,
-                overflow,
-                refused,
-                skipped,
-                stretched,
-                underruns,
-                restarts,
-                Duration.ofNanos(delayNanos));
+        return counts.figures(delayNanos);
     }
 }

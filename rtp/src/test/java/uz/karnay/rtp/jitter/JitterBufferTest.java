@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uz.karnay.rtp.jitter.PlayoutWorld.MILLI;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -357,6 +359,24 @@ class JitterBufferTest {
         assertThat(loose.figures().overflow()).isEqualTo(136);
         assertThat(loose.next(4_000 * MILLI)).isEqualTo(Due.PAYLOAD);
         assertThat(loose.payload().getInt(0)).isGreaterThan(180);
+    }
+
+    @Test
+    void allocatesNothingPerPacket() {
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ByteBuffer packet = ByteBuffer.allocateDirect(172).put(packet(0, 0, 1)).flip();
+        carry(packet, 0, 20_000);
+        long before = memory.getCurrentThreadAllocatedBytes();
+        carry(packet, 20_000, 40_000);
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000);
+        assertThat(loose.figures().played()).isGreaterThan(39_000);
+    }
+
+    private void carry(ByteBuffer packet, int from, int to) {
+        for (int i = from; i < to; i++) {
+            loose.put(packet.putShort(2, (short) i).putInt(4, 160 * i), 20 * MILLI * i);
+            loose.next(20 * MILLI * i + 10 * MILLI);
+        }
     }
 
     @Test
