@@ -46,13 +46,13 @@ class SealedVoiceTest {
         karnay.close();
     }
 
-    /** The encryptions are baresip's: none, keys beside plain RTP, sealed or nothing. */
+    /** The encryptions are baresip's: none, keys beside plain RTP, sealed or nothing, the same with feedback (RTP/SAVPF). */
     @ParameterizedTest
     @CsvSource({
         "200, srtp-mand, 201, ''",
         "201, '', 200, srtp-mand",
-        "200, srtp-mand, 202, srtp",
-        "202, srtp, 200, srtp-mandf",
+        "202, srtp, 200, srtp-mand",
+        "200, srtp-mandf, 202, srtp",
         "202, '', 200, srtp"
     })
     void carriesVoiceBothWays(String caller, String callersSeal, String called, String calledSeal) {
