@@ -8,7 +8,7 @@ final class Decimator extends Resampler {
 
     private final LowPass filter;
     private final float[][] taps;
-    private final float[][] samples;
+    private final int[][] samples;
     private final float[] sums;
     private final int longest;
 
@@ -20,7 +20,7 @@ final class Decimator extends Resampler {
         for (int phase = 0; phase < taps.length; phase++) {
             taps[phase] = filter.branch(filter.phases() - 1 - phase, 1);
         }
-        samples = new float[filter.phases()][filter.branchTaps() - 1 + longest];
+        samples = new int[filter.phases()][filter.branchTaps() - 1 + longest];
         sums = new float[longest];
     }
 
@@ -44,7 +44,7 @@ final class Decimator extends Resampler {
         Pcm.toShorts(sums, 0, out, outAt, count);
     }
 
-    private void branch(float[] taps, float[] samples, short[] in, int at, int count) {
+    private void branch(float[] taps, int[] samples, short[] in, int at, int count) {
         int past = taps.length - 1;
         int step = filter.phases();
         for (int i = 0; i < count; i++) {
@@ -61,7 +61,7 @@ final class Decimator extends Resampler {
 
     @Override
     public void reset() {
-        for (float[] branch : samples) {
+        for (int[] branch : samples) {
             Arrays.fill(branch, 0);
         }
     }

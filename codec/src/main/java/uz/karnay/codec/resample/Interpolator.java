@@ -8,7 +8,7 @@ final class Interpolator extends Resampler {
 
     private final LowPass filter;
     private final float[][] taps;
-    private final float[] samples;
+    private final int[] samples;
     private final float[] sums;
     private final int longest;
 
@@ -20,7 +20,7 @@ final class Interpolator extends Resampler {
         for (int phase = 0; phase < taps.length; phase++) {
             taps[phase] = filter.branch(phase, filter.phases());
         }
-        samples = new float[filter.branchTaps() - 1 + longest];
+        samples = new int[filter.branchTaps() - 1 + longest];
         sums = new float[longest];
     }
 
@@ -34,7 +34,9 @@ final class Interpolator extends Resampler {
 
     private void part(short[] in, int at, int count, short[] out, int outAt) {
         int past = filter.branchTaps() - 1;
-        Pcm.toFloats(in, at, samples, past, count);
+        for (int i = 0; i < count; i++) {
+            samples[past + i] = in[at + i];
+        }
         for (int phase = 0; phase < taps.length; phase++) {
             Arrays.fill(sums, 0, count, 0);
             PolyphaseSum.add(taps[phase], samples, sums, count);

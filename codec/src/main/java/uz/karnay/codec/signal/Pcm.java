@@ -18,9 +18,10 @@ public final class Pcm {
         }
     }
 
+    /** Rounds, and stops at full scale: in whole numbers, which costs a fraction of the same in floats. */
     public static short clamp(float sample) {
-        float limited = Math.max(-32768f, Math.min(32767f, sample));
-        return (short) (limited < 0 ? limited - 0.5f : limited + 0.5f);
+        int aboveLowest = (int) (sample + 32768.5f);
+        return (short) (Math.max(0, Math.min(65535, aboveLowest)) - 32768);
     }
 
     /** Mean square of the samples; 0 of none. */

@@ -103,7 +103,8 @@ public final class RealFft {
     }
 
     private void butterflies() {
-        for (int size = 1; size < half; size *= 2) {
+        int first = pairs();
+        for (int size = first; size < half; size *= 2) {
             int step = half / size;
             for (int start = 0; start < half; start += 2 * size) {
                 for (int i = 0; i < size; i++) {
@@ -111,6 +112,32 @@ public final class RealFft {
                 }
             }
         }
+    }
+
+    /** The first two rounds at once, whose turns are by quarters and need no multiplication; gives the next size. */
+    private int pairs() {
+        if (half < 4) {
+            return 1;
+        }
+        for (int i = 0; i < half; i += 4) {
+            float sumRe = re[i] + re[i + 1];
+            float sumIm = im[i] + im[i + 1];
+            float differenceRe = re[i] - re[i + 1];
+            float differenceIm = im[i] - im[i + 1];
+            float otherSumRe = re[i + 2] + re[i + 3];
+            float otherSumIm = im[i + 2] + im[i + 3];
+            float otherDifferenceRe = re[i + 2] - re[i + 3];
+            float otherDifferenceIm = im[i + 2] - im[i + 3];
+            re[i] = sumRe + otherSumRe;
+            im[i] = sumIm + otherSumIm;
+            re[i + 1] = differenceRe + otherDifferenceIm;
+            im[i + 1] = differenceIm - otherDifferenceRe;
+            re[i + 2] = sumRe - otherSumRe;
+            im[i + 2] = sumIm - otherSumIm;
+            re[i + 3] = differenceRe - otherDifferenceIm;
+            im[i + 3] = differenceIm + otherDifferenceRe;
+        }
+        return 4;
     }
 
     private void butterfly(int upper, int lower, float cosine, float sine) {
