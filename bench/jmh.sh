@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # jmh.sh [NAME [JMH OPTION...]]: builds and runs the microbenchmarks whose name contains NAME (Message, Invite, Digest,
-# Codec, Srtp; all without it), in two short forks. "jmh.sh Invite -prof gc" also says how much memory a call takes.
+# Codec, Sound, Srtp; all without it), in two short forks. "jmh.sh Invite -prof gc" also says how much memory a call takes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
