@@ -1,32 +1,38 @@
-package uz.karnay.net.rtp;
+package uz.karnay.net;
 
+import java.time.Duration;
 import uz.karnay.loop.Clock;
 
-/** Keeps a busy poller to one round in a millisecond. An idle one is not held up, so its first packet goes at once. */
-final class Rounds {
+/**
+ * Keeps a busy poller to one round in so many milliseconds, so that one wake-up serves all that came meanwhile. An idle
+ * one is not held up: its first packet goes at once. Confined to the poller's loop.
+ */
+public final class Rounds {
 
-    private static final long ROUND_NANOS = 1_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Clock clock;
+    private final long roundNanos;
     private long beganNanos;
     private long count;
     private boolean busy;
 
-    Rounds(Clock clock) {
+    public Rounds(Clock clock, Duration round) {
         this.clock = clock;
+        this.roundNanos = round.toNanos();
     }
 
-    /** What is left of the running millisecond, though not more than {@code maxWaitNanos}; 0 when nothing is. */
-    long pauseNanos(long maxWaitNanos) {
+    /** What is left of the running round, though not more than {@code maxWaitNanos}; 0 when nothing is. */
+    public long pauseNanos(long maxWaitNanos) {
         if (!busy) {
             return 0;
         }
-        long rest = ROUND_NANOS - (clock.nanos() - beganNanos);
+        long rest = roundNanos - (clock.nanos() - beganNanos);
         return Math.max(0, Math.min(rest, maxWaitNanos));
     }
 
     /** A round begins: its wait is over. */
-    void begin(boolean hasWork) {
+    public void begin(boolean hasWork) {
         count++;
         busy = hasWork;
         if (hasWork) {
@@ -34,14 +40,14 @@ final class Rounds {
         }
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
     /** The whole milliseconds that a system call may wait, at least one; -1 for ever. */
-    static int millis(long maxWaitNanos) {
+    public static int millis(long maxWaitNanos) {
         return maxWaitNanos == Long.MAX_VALUE
                 ? -1
-                : (int) Math.min(Integer.MAX_VALUE, (maxWaitNanos + ROUND_NANOS - 1) / ROUND_NANOS);
+                : (int) Math.min(Integer.MAX_VALUE, (maxWaitNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
 }

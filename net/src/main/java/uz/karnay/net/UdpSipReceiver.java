@@ -49,14 +49,16 @@ public final class UdpSipReceiver {
         return failed.sum();
     }
 
-    void onReadable() {
+    /** @return whether more may wait */
+    boolean onReadable() {
         for (int i = 0; i < DATAGRAMS_PER_ROUND; i++) {
             InetSocketAddress source = next();
             if (source == null) {
-                return;
+                return false;
             }
             deliver(source, copy());
         }
+        return true;
     }
 
     private @Nullable InetSocketAddress next() {

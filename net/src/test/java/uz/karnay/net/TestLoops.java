@@ -43,7 +43,7 @@ final class TestLoops implements AutoCloseable {
         var pollers = new ArrayList<NioPoller>();
         var list = new ArrayList<SipLoops.Member>();
         for (int i = 0; i < count; i++) {
-            pollers.add(NioPoller.open());
+            pollers.add(NioPoller.open(Clock.system()));
             loops.add(new LoopThread(
                     "call-" + i, Clock.system(), Entropy.secure(), pollers.get(i), (_, fault) -> faults.add(fault)));
             list.add(new SipLoops.Member(loops.get(i), ports.get(i), new Recorder(i)));

@@ -45,7 +45,7 @@ final class Loops implements AutoCloseable {
     }
 
     private void addShared() {
-        NioPoller poller = NioPoller.open();
+        NioPoller poller = NioPoller.open(clock);
         RtpPoller follower = open();
         LoopThread thread = thread("karnay", new SharedPoller(poller, List.of(follower)));
         calls.add(new Call(thread, poller));
@@ -54,7 +54,7 @@ final class Loops implements AutoCloseable {
 
     private void addDedicated(ThreadingConfig config) {
         for (int i = 0; i < config.callLoops(); i++) {
-            NioPoller poller = NioPoller.open();
+            NioPoller poller = NioPoller.open(clock);
             calls.add(new Call(thread("call-" + i, poller), poller));
         }
         for (int i = 0; i < config.mediaLoops(); i++) {

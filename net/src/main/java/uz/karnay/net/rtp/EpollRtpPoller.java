@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Clock;
 import uz.karnay.media.RtpSocket;
+import uz.karnay.net.Rounds;
 
 /**
  * Media sockets on the system's own calls (socket, epoll, recvfrom, sendto) by the foreign function interface: as cheap
@@ -41,10 +42,12 @@ public final class EpollRtpPoller implements RtpPoller {
     private final List<@Nullable EpollRtpSocket> sockets = new ArrayList<>();
     private final Deque<Slot> freeSlots = new ArrayDeque<>();
     private int open;
+    private volatile boolean sleeping; // in epoll, which only a write ends; a pause ends by itself
+    private volatile boolean wanted; // by a task, which need not write while we are awake
     private boolean closed;
 
     private EpollRtpPoller(Clock clock) throws IOException {
-        rounds = new Rounds(clock);
+        rounds = new Rounds(clock, SocketTuning.ROUND);
         epoll = Libc.epollCreate();
         wakeUp = Libc.eventDescriptor();
         watch(wakeUp, WAKE_UP);
@@ -114,7 +117,7 @@ public final class EpollRtpPoller implements RtpPoller {
     @Override
     public int poll(long maxWaitNanos) {
         pause(rounds.pauseNanos(maxWaitNanos));
-        int ready = await(maxWaitNanos == 0 ? 0 : Rounds.millis(maxWaitNanos));
+        int ready = firstAwait(maxWaitNanos);
         rounds.begin(ready > 0);
         int handled = 0;
         for (int pass = 1; ready > 0 && pass < MAX_PASSES; pass++) {
@@ -123,6 +126,15 @@ public final class EpollRtpPoller implements RtpPoller {
             ready = await(0); // what queued up behind the first packet of a socket
         }
         return handled;
+    }
+
+    /** Tells those who wake us that they have to, then looks whether one has come before. */
+    private int firstAwait(long maxWaitNanos) {
+        sleeping = true;
+        int ready = await(wanted || maxWaitNanos == 0 ? 0 : Rounds.millis(maxWaitNanos));
+        sleeping = false;
+        wanted = false;
+        return ready;
     }
 
     /** By the system's own sleep, which passes through less than a park; a task waits for its end, a millisecond at most. */
@@ -160,7 +172,14 @@ public final class EpollRtpPoller implements RtpPoller {
     }
 
     @Override
-    public synchronized void wakeUp() {
+    public void wakeUp() {
+        wanted = true;
+        if (sleeping) {
+            write();
+        }
+    }
+
+    private synchronized void write() {
         if (!closed) {
             Libc.write(wakeUp, wakeUpCount.address(), Long.BYTES);
         }

@@ -16,8 +16,8 @@ import java.lang.invoke.VarHandle;
 
 /**
  * The system calls of a media socket. Pointers are passed as plain addresses, because the memory behind them lives as
- * long as its poller and a check for each packet would find nothing else. The two calls made for every packet are
- * {@link Linker.Option#critical critical}: they never wait, and so are spared the change of the thread's state.
+ * long as its poller and a check for each packet would find nothing else. What is called for packets is
+ * {@link Linker.Option#critical critical}: it never waits, and so is spared the change of the thread's state.
  */
 @SuppressWarnings("restricted") // the one place that calls what is not Java
 final class Libc {
@@ -40,126 +40,102 @@ final class Libc {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private static final int MESSAGE_BYTES = 256;
 
-    private static final MethodHandle SOCKET = checked("socket", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle BIND = checked("bind", JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle SETSOCKOPT =
-            checked("setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle EPOLL_CREATE = checked("epoll_create1", JAVA_INT);
-    private static final MethodHandle EPOLL_CTL = checked("epoll_ctl", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
-    private static final MethodHandle EVENTFD = checked("eventfd", JAVA_INT, JAVA_INT);
-    private static final MethodHandle EPOLL_WAIT =
-            plain("epoll_wait", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
-    private static final MethodHandle CONNECT = plain("connect", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle CLOSE = plain("close", JAVA_INT, JAVA_INT);
-    private static final MethodHandle READ = plain("read", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle WRITE = plain("write", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle NANOSLEEP = plain("nanosleep", JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle RECVFROM = critical("recvfrom");
-    private static final MethodHandle SENDTO = critical("sendto");
-    private static final MethodHandle STRERROR =
-            LINKER.downcallHandle(symbol("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    /**
+     * Every function is called as if it took six longs and gave an int. The calling conventions of x86-64 and AArch64
+     * pass all of them in registers, and a function looks at no more of a register than its own parameter needs. Each
+     * further signature would cost a start some 30 ms, in which the JVM makes classes for it.
+     */
+    private static final FunctionDescriptor SIX =
+            FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
+    private static final Linker.Option ERROR_KEPT = Linker.Option.captureCallState("errno");
+    private static final Linker.Option NEVER_WAITS = Linker.Option.critical(false);
+
+    private static final MethodHandle SOCKET = handle("socket", ERROR_KEPT);
+    private static final MethodHandle BIND = handle("bind", ERROR_KEPT);
+    private static final MethodHandle SETSOCKOPT = handle("setsockopt", ERROR_KEPT);
+    private static final MethodHandle EPOLL_CREATE = handle("epoll_create1", ERROR_KEPT);
+    private static final MethodHandle EPOLL_CTL = handle("epoll_ctl", ERROR_KEPT);
+    private static final MethodHandle EVENTFD = handle("eventfd", ERROR_KEPT);
+    private static final MethodHandle EPOLL_WAIT = handle("epoll_wait");
+    private static final MethodHandle NANOSLEEP = handle("nanosleep");
+    private static final MethodHandle CONNECT = handle("connect", NEVER_WAITS);
+    private static final MethodHandle CLOSE = handle("close");
+    private static final MethodHandle READ = handle("read", NEVER_WAITS);
+    private static final MethodHandle WRITE = handle("write", NEVER_WAITS);
+    private static final MethodHandle RECVFROM = handle("recvfrom", NEVER_WAITS);
+    private static final MethodHandle SENDTO = handle("sendto", NEVER_WAITS);
 
     private Libc() {}
+
+    private static MethodHandle handle(String name, Linker.Option... options) {
+        return LINKER.downcallHandle(symbol(name), SIX, options);
+    }
 
     private static MemorySegment symbol(String name) {
         return LINKER.defaultLookup().findOrThrow(name);
     }
 
-    private static MethodHandle checked(String name, MemoryLayout... arguments) {
-        return LINKER.downcallHandle(
-                symbol(name), FunctionDescriptor.of(JAVA_INT, arguments), Linker.Option.captureCallState("errno"));
-    }
-
-    private static MethodHandle plain(String name, MemoryLayout result, MemoryLayout... arguments) {
-        return LINKER.downcallHandle(symbol(name), FunctionDescriptor.of(result, arguments));
-    }
-
-    private static MethodHandle critical(String name) {
-        var sixth = name.equals("sendto") ? JAVA_INT : JAVA_LONG;
-        return LINKER.downcallHandle(
-                symbol(name),
-                FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, sixth),
-                Linker.Option.critical(false));
-    }
-
     static int socket(int family) throws IOException {
-        return orThrow("socket", state ->
-                (int) SOCKET.invokeExact(state, family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+        return orThrow("socket", SOCKET, family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, 0, 0);
     }
 
     static void bind(int socket, long address, int length) throws IOException {
-        orThrow("bind", state -> (int) BIND.invokeExact(state, socket, address, length));
+        orThrow("bind", BIND, socket, address, length, 0, 0);
     }
 
     /** Sets an option that is an int. */
     static void option(int socket, int level, int option, int value) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             long address = arena.allocateFrom(JAVA_INT, value).address();
-            orThrow("setsockopt", state ->
-                    (int) SETSOCKOPT.invokeExact(state, socket, level, option, address, Integer.BYTES));
+            orThrow("setsockopt", SETSOCKOPT, socket, level, option, address, Integer.BYTES);
         }
     }
 
     static int epollCreate() throws IOException {
-        return orThrow("epoll_create1", state -> (int) EPOLL_CREATE.invokeExact(state, SOCK_CLOEXEC));
+        return orThrow("epoll_create1", EPOLL_CREATE, SOCK_CLOEXEC, 0, 0, 0, 0);
     }
 
     static void epollControl(int epoll, int operation, int descriptor, long event) throws IOException {
-        orThrow("epoll_ctl", state -> (int) EPOLL_CTL.invokeExact(state, epoll, operation, descriptor, event));
+        orThrow("epoll_ctl", EPOLL_CTL, epoll, operation, descriptor, event, 0);
     }
 
+    /** A descriptor that can be waited for and counts how often it was written to. */
     static int eventDescriptor() throws IOException {
-        return orThrow("eventfd", state -> (int) EVENTFD.invokeExact(state, 0, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        return orThrow("eventfd", EVENTFD, 0, SOCK_CLOEXEC | SOCK_NONBLOCK, 0, 0, 0);
     }
 
     /** How many events there are; negative when a signal came between. */
     static int epollWait(int epoll, long events, int capacity, int millis) {
-        try {
-            return (int) EPOLL_WAIT.invokeExact(epoll, events, capacity, millis);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        return call(EPOLL_WAIT, epoll, events, capacity, millis);
     }
 
     /** Sleeps for the timespec at {@code duration}, or until a signal comes. */
     static void sleep(long duration) {
-        try {
-            int _ = (int) NANOSLEEP.invokeExact(duration, 0L);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        call(NANOSLEEP, duration, 0, 0, 0);
     }
 
     /** Negative when it fails. */
     static int connect(int socket, long address, int length) {
-        try {
-            return (int) CONNECT.invokeExact(socket, address, length);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        return call(CONNECT, socket, address, length, 0);
     }
 
     static void close(int descriptor) {
-        try {
-            int _ = (int) CLOSE.invokeExact(descriptor);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        call(CLOSE, descriptor, 0, 0, 0);
     }
 
     static void read(int descriptor, long buffer, long length) {
-        try {
-            long _ = (long) READ.invokeExact(descriptor, buffer, length);
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        call(READ, descriptor, buffer, length, 0);
     }
 
     static void write(int descriptor, long buffer, long length) {
+        call(WRITE, descriptor, buffer, length, 0);
+    }
+
+    private static int call(MethodHandle function, long first, long second, long third, long fourth) {
         try {
-            long _ = (long) WRITE.invokeExact(descriptor, buffer, length);
+            return (int) function.invokeExact(first, second, third, fourth, 0L, 0L);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -168,7 +144,7 @@ final class Libc {
     /** The length of the datagram; negative when there is none, or an ICMP message about an earlier one. */
     static int receive(int socket, long buffer, long capacity, long source, long sourceLength) {
         try {
-            return (int) (long) RECVFROM.invokeExact(socket, buffer, capacity, 0, source, sourceLength);
+            return (int) RECVFROM.invokeExact((long) socket, buffer, capacity, 0L, source, sourceLength);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -177,23 +153,20 @@ final class Libc {
     /** How much was sent; negative when the system did not take it. A destination of 0 is the connected peer. */
     static int send(int socket, long buffer, long length, long destination, int destinationLength) {
         try {
-            return (int) (long) SENDTO.invokeExact(socket, buffer, length, 0, destination, destinationLength);
+            return (int) SENDTO.invokeExact((long) socket, buffer, length, 0L, destination, (long) destinationLength);
         } catch (Throwable e) {
             throw unexpected(e);
         }
     }
 
-    @FunctionalInterface
-    private interface Call {
-        int invoke(MemorySegment state) throws Throwable;
-    }
-
-    private static int orThrow(String name, Call call) throws IOException {
+    private static int orThrow(
+            String name, MethodHandle function, long first, long second, long third, long fourth, long fifth)
+            throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            int result = call.invoke(state);
+            int result = (int) function.invokeExact(state, first, second, third, fourth, fifth, 0L);
             if (result < 0) {
-                throw new IOException(name + ": " + message((int) ERRNO.get(state, 0L)));
+                throw new IOException(name + ": " + ErrorText.of((int) ERRNO.get(state, 0L)));
             }
             return result;
         } catch (IOException | RuntimeException | Error e) {
@@ -203,12 +176,19 @@ final class Libc {
         }
     }
 
-    private static String message(int errno) throws Throwable {
-        var text = (MemorySegment) STRERROR.invokeExact(errno);
-        return text.reinterpret(MESSAGE_BYTES).getString(0);
-    }
-
     private static AssertionError unexpected(Throwable e) {
         return new AssertionError("a system call cannot be made", e);
+    }
+
+    /** What the system says of an error; found only when there is one. */
+    private static final class ErrorText {
+        private static final int BYTES = 256;
+        private static final MethodHandle STRERROR =
+                LINKER.downcallHandle(symbol("strerror"), FunctionDescriptor.of(ADDRESS, JAVA_INT));
+
+        static String of(int errno) throws Throwable {
+            var text = (MemorySegment) STRERROR.invokeExact(errno);
+            return text.reinterpret(BYTES).getString(0);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import uz.karnay.loop.Clock;
 import uz.karnay.media.RtpSocket;
+import uz.karnay.net.Rounds;
 
 /** Media sockets on the JDK's channels: works wherever Java does. */
 public final class NioRtpPoller implements RtpPoller {
@@ -27,7 +28,7 @@ public final class NioRtpPoller implements RtpPoller {
 
     private NioRtpPoller(Selector selector, Clock clock) {
         this.selector = selector;
-        this.rounds = new Rounds(clock);
+        this.rounds = new Rounds(clock, SocketTuning.ROUND);
     }
 
     public static NioRtpPoller open(Clock clock) throws IOException {

@@ -1,5 +1,7 @@
 package uz.karnay.net.rtp;
 
+import java.time.Duration;
+
 /** What every media socket asks of the system. */
 final class SocketTuning {
 
@@ -8,6 +10,9 @@ final class SocketTuning {
 
     /** Two seconds of voice with the system's own overhead: a pause of that length loses nothing. */
     static final int RECEIVE_BUFFER_BYTES = 128 * 1024;
+
+    /** A busy media loop looks at its sockets so often. */
+    static final Duration ROUND = Duration.ofMillis(1);
 
     private SocketTuning() {}
 }
