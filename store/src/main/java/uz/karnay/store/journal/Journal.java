@@ -16,9 +16,10 @@ import uz.karnay.pbx.record.CallJournal;
 import uz.karnay.pbx.record.CallRecord;
 
 /**
- * Takes the records of ended calls. A thread of its own hands each to the operating system as soon as it comes, so
- * that the end of this process loses nothing; another has the disk write it down, so that a power failure loses at
- * most the last moments. When the disk takes nothing, records wait in memory up to a limit, and calls wait for nothing.
+ * Takes the records of ended calls. A thread of its own hands them to the operating system, the first at once and those
+ * close behind it after a few milliseconds, so that the end of this process loses next to nothing; another has the disk
+ * write them down, so that a power failure loses at most the last moments. When the disk takes nothing, records wait in
+ * memory up to a limit, and calls wait for nothing.
  */
 public final class Journal implements CallJournal, AutoCloseable {
 
@@ -28,6 +29,9 @@ public final class Journal implements CallJournal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int BATCH_BYTES = 256 << 10;
     private static final long SEGMENT_BYTES = 16L << 20;
+    /** Records that come faster than this share a wake-up and a write. */
+    private static final long GATHER_NANOS = Duration.ofMillis(5).toNanos();
+
     private static final long FIRST_RETRY_NANOS = Duration.ofMillis(100).toNanos();
     private static final long LAST_RETRY_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -112,12 +116,19 @@ public final class Journal implements CallJournal, AutoCloseable {
                 rest();
             } else if (tryWrite()) {
                 retryNanos = FIRST_RETRY_NANOS;
+                gather();
             } else if (closing) {
                 break;
             } else {
                 LockSupport.parkNanos(this, retryNanos);
                 retryNanos = Math.min(2 * retryNanos, LAST_RETRY_NANOS);
             }
+        }
+    }
+
+    private void gather() {
+        if (!closing) {
+            LockSupport.parkNanos(this, GATHER_NANOS);
         }
     }
 
@@ -149,7 +160,7 @@ public final class Journal implements CallJournal, AutoCloseable {
 
     private void write() throws IOException {
         if (batch == null) {
-            batch = gather();
+            batch = drain();
         }
         SegmentWriter open = segment();
         open.append(batch);
@@ -161,7 +172,7 @@ public final class Journal implements CallJournal, AutoCloseable {
         onWritten.run();
     }
 
-    private ByteBuffer gather() throws IOException {
+    private ByteBuffer drain() throws IOException {
         var frames = new ByteArrayOutputStream();
         batchRecords = 0;
         CallRecord call = queue.poll();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class JournalSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalSync.class);
-    private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
     private final ConcurrentLinkedQueue<SegmentWriter> finished = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::work, "karnay-journal-sync");
