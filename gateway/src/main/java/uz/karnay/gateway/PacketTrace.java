@@ -1,5 +1,7 @@
 package uz.karnay.gateway;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,10 +19,11 @@ final class PacketTrace {
 
     private static final int MAX_CHARACTERS = 4096;
 
-    private record Kept(Instant at, boolean sent, FlowAddress peer, String text) {
+    private record Kept(Instant at, boolean sent, FlowAddress peer, ByteBuffer message) {
 
         TracedPacket written() {
-            String whole = Redaction.redact(text);
+            String whole = Redaction.redact(
+                    StandardCharsets.UTF_8.decode(message.duplicate()).toString());
             return new TracedPacket(
                     at,
                     sent,
@@ -31,11 +34,12 @@ final class PacketTrace {
 
     private final Deque<Kept> packets = new ArrayDeque<>(CAPACITY);
 
-    synchronized void add(Instant at, boolean sent, FlowAddress peer, String text) {
+    /** @param message nobody may change it from now on */
+    synchronized void add(Instant at, boolean sent, FlowAddress peer, ByteBuffer message) {
         if (packets.size() == CAPACITY) {
             packets.removeFirst();
         }
-        packets.addLast(new Kept(at, sent, peer, text));
+        packets.addLast(new Kept(at, sent, peer, message));
     }
 
     /** Oldest first. */

@@ -1,7 +1,6 @@
 package uz.karnay.gateway;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import uz.karnay.loop.Clock;
@@ -51,8 +50,7 @@ final class TrunkTracer implements WireTap {
         for (TrunkId id : there) {
             Optional<Trunk> trunk = directory.current().trunk(id);
             if (trunk.isPresent() && (there.size() == 1 || concerns(trunk.get(), bytes))) {
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                trunks.facts(trunk.get()).trace().add(clock.now(), sent, FlowAddress.of(flow), text);
+                trunks.facts(trunk.get()).trace().add(clock.now(), sent, FlowAddress.of(flow), ByteBuffer.wrap(bytes));
             }
         }
     }
