@@ -1,23 +1,18 @@
 package uz.karnay.server;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line per milestone on the console. Written by a thread of its own that drops lines rather than let a call wait
- * for a full pipe. Found by Logback as a service; code instead of XML because that is read in a fraction of the time.
+ * One line per milestone on the console. Found by Logback as a service; code instead of XML because that is read in a fraction of the time.
  */
 public final class ConsoleLog extends ContextAwareBase implements Configurator {
 
-    private static final int QUEUE = 8192;
     private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level %-14logger{0} %msg%n";
 
     /** Writes out what waits; nothing is logged afterwards. The last thing a process does. */
@@ -34,19 +29,11 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
         encoder.setPattern(LINE);
         encoder.start();
 
-        var console = new ConsoleAppender<ILoggingEvent>();
+        var console = new GroupedConsole(encoder);
         console.setContext(context);
-        console.setEncoder(encoder);
         console.start();
 
-        var queue = new AsyncAppender();
-        queue.setContext(context);
-        queue.setQueueSize(QUEUE);
-        queue.setNeverBlock(true);
-        queue.addAppender(console);
-        queue.start();
-
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(queue);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("uz.karnay").setLevel(Level.INFO);
         context.getLogger("uz.karnay.api.web.QuietDispatcher")

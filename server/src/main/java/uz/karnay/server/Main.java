@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 import uz.karnay.server.config.ConfigException;
 import uz.karnay.server.config.ServerConfig;
 import uz.karnay.server.config.Surroundings;
@@ -39,7 +37,7 @@ public final class Main {
                 run(Server.start(config.get()));
             }
             return FINE;
-        } catch (ParameterException | ConfigException e) {
+        } catch (ConfigException e) {
             System.err.println("karnay: " + e.getMessage() + " (see ./karnay run --help)");
             return NOT_UNDERSTOOD;
         } catch (StartException e) {
@@ -50,12 +48,12 @@ public final class Main {
 
     /** Empty when only help was asked for, and given. */
     static Optional<ServerConfig> configuration(String... arguments) {
-        var options = new Options();
-        var line = new CommandLine(options);
-        line.parseArgs(arguments);
-        return CommandLine.executeHelpRequest(line.getParseResult()) == null
-                ? Optional.of(ServerConfig.read(options.settings(), Surroundings.here()))
-                : Optional.empty();
+        Options options = Options.of(arguments);
+        if (!options.answer().isEmpty()) {
+            System.out.println(options.answer());
+            return Optional.empty();
+        }
+        return Optional.of(ServerConfig.read(options.settings(), Surroundings.here()));
     }
 
     /** Until Ctrl-C or SIGTERM. The process ends with 0 then, because that is how a server is meant to end. */
