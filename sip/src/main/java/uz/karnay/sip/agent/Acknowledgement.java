@@ -1,6 +1,7 @@
 package uz.karnay.sip.agent;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.sip.dialog.Dialog;
 import uz.karnay.sip.message.HeaderField;
@@ -9,6 +10,7 @@ import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.Via;
 import uz.karnay.sip.message.Written;
+import uz.karnay.sip.transport.Destination;
 import uz.karnay.sip.transport.Flow;
 import uz.karnay.sip.transport.Line;
 import uz.karnay.sip.transport.OutgoingRequest;
@@ -19,10 +21,11 @@ import uz.karnay.sip.transport.OutgoingRequest;
  */
 final class Acknowledgement implements OutgoingRequest {
 
+    /** Whom it goes to, and what it acknowledges. */
+    private record Way(Dialog dialog, Reach reach, SipRequest invite) {}
+
     private final Core core;
-    private final Dialog dialog;
-    private final Reach reach;
-    private final SipRequest invite;
+    private @Nullable Way way; // until a datagram has found it
     private final String branch;
     private Content content = Content.NONE;
     private boolean wanted;
@@ -31,9 +34,7 @@ final class Acknowledgement implements OutgoingRequest {
 
     Acknowledgement(Core core, Dialog dialog, Reach reach, SipRequest invite) {
         this.core = core;
-        this.dialog = dialog;
-        this.reach = reach;
-        this.invite = invite;
+        this.way = new Way(dialog, reach, invite);
         this.branch = core.transactions().newBranch();
     }
 
@@ -60,15 +61,21 @@ final class Acknowledgement implements OutgoingRequest {
     }
 
     private void route() {
-        core.transactions().transport().route(this, dialog.nextHop(), reach.destination(dialog));
+        Way known = way;
+        if (known != null) {
+            Destination destination = known.reach.destination(known.dialog);
+            core.transactions().transport().route(this, known.dialog.nextHop(), destination);
+        }
     }
 
     /** "MUST contain the same credentials as the INVITE" (§13.2.2.4). */
     @Override
     public SipRequest over(Flow flow) {
+        Way known = Objects.requireNonNull(way);
+        SipRequest invite = known.invite;
         Via via = core.newVia(flow, branch);
         SipRequest.Builder builder =
-                dialog.request(Method.ACK, via, invite.cseq().number());
+                known.dialog.request(Method.ACK, via, invite.cseq().number());
         for (HeaderName name : List.of(HeaderName.AUTHORIZATION, HeaderName.PROXY_AUTHORIZATION)) {
             List<HeaderField> credentials = invite.headers().fields(name);
             builder.addAll(credentials);
@@ -82,6 +89,9 @@ final class Acknowledgement implements OutgoingRequest {
         ack = Written.of(request);
         line = found;
         content = Content.NONE;
+        if (!found.isReliable()) {
+            way = null;
+        }
         found.sendAgain(ack);
     }
 

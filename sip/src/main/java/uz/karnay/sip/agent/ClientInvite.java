@@ -3,6 +3,7 @@ package uz.karnay.sip.agent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.auth.DigestClient;
@@ -53,7 +54,9 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     private final Core core;
-    private InviteSpec spec;
+    private final LocalContact contact;
+    private final boolean bound; // to the flow it was sent over
+    private @Nullable InviteSpec spec; // until somebody answers
     private InviteListener listener;
     private final Address from;
     private final String callId;
@@ -68,6 +71,8 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     ClientInvite(Core core, InviteSpec spec, InviteListener listener) {
         this.core = core;
         this.spec = spec;
+        this.contact = spec.contact();
+        this.bound = spec.destination() instanceof Destination.Over;
         this.listener = listener;
         this.from = spec.caller().withTag(core.newTag());
         this.callId = core.config().callIds().get();
@@ -78,7 +83,8 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     void start() {
         core.calling(localTag());
-        exchange.start(ClientRequest.firstHop(spec.uri(), spec.routes()), spec.destination());
+        InviteSpec wish = Objects.requireNonNull(spec);
+        exchange.start(ClientRequest.firstHop(wish.uri(), wish.routes()), wish.destination());
     }
 
     @Override
@@ -93,16 +99,17 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     @Override
     public SipRequest write(Flow flow, Via via, long number) {
+        InviteSpec wish = Objects.requireNonNull(spec);
         SipRequest.Builder invite =
-                SipRequest.builder(Method.INVITE, spec.uri()).via(via).maxForwards(spec.hops());
-        ClientRequest.addRoutes(invite, spec.routes());
+                SipRequest.builder(Method.INVITE, wish.uri()).via(via).maxForwards(wish.hops());
+        ClientRequest.addRoutes(invite, wish.routes());
         invite.from(from)
-                .to(spec.callee())
+                .to(wish.callee())
                 .callId(callId)
                 .cseq(number)
-                .set(HeaderType.CONTACT, spec.contact().over(flow));
+                .set(HeaderType.CONTACT, contact.over(flow));
         core.sign(invite, Method.INVITE);
-        Core.fill(invite, spec.headers(), spec.offer());
+        Core.fill(invite, wish.headers(), wish.offer());
         return invite.build();
     }
 
@@ -178,10 +185,10 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     private void begin(SipResponse response, String tag) {
-        boolean offered = !spec.offer().isEmpty();
-        spec = spec.withOffer(Content.NONE).withHeaders(List.of());
-        exchange.slim();
+        boolean offered = !Objects.requireNonNull(spec).offer().isEmpty();
         DialogSession session = newSession(response, tag);
+        spec = null; // half a minute is long
+        exchange.fold();
         session.listen(letGo().onAnswered(session, response));
         if (offered) {
             session.acknowledge(Content.NONE);
@@ -200,8 +207,8 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         Exchange.Sent invite = exchange.sent().orElseThrow();
         Dialog dialog = Dialog.ofCaller(invite.request(), response);
         var reach = new Reach(
-                core.transactions().transport(), invite.line().flow(), spec.destination() instanceof Destination.Over);
-        var session = new DialogSession(core, dialog, reach, spec.contact(), digest);
+                core.transactions().transport(), invite.line().flow(), bound);
+        var session = new DialogSession(core, dialog, reach, contact, digest);
         answers.put(tag, session.owe(invite.request()));
         return session;
     }

@@ -4,10 +4,14 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.sip.auth.DigestClient;
+import uz.karnay.sip.message.ByteSink;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.Uri;
 import uz.karnay.sip.message.Via;
+import uz.karnay.sip.message.Written;
+import uz.karnay.sip.parse.ParseResult;
+import uz.karnay.sip.parse.SipParser;
 import uz.karnay.sip.transaction.ClientTransaction;
 import uz.karnay.sip.transaction.ClientTransactionUser;
 import uz.karnay.sip.transaction.Followers;
@@ -37,7 +41,32 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
     }
 
     /** An attempt that left. */
-    record Sent(SipRequest request, Line line) {}
+    record Sent(Kept kept, Line line) {
+
+        SipRequest request() {
+            return kept.request();
+        }
+    }
+
+    /** A request at hand, or as bytes to be read again should a late answer ask for it. */
+    private sealed interface Kept {
+
+        SipRequest request();
+
+        record Whole(SipRequest request) implements Kept {}
+
+        record Folded(Written bytes) implements Kept {
+            @Override
+            public SipRequest request() {
+                var sink = new ByteSink();
+            bytes.writeTo(sink);
+            if (SipParser.parse(sink.array(), 0, sink.length()) instanceof ParseResult.Parsed(SipRequest request)) {
+                return request;
+            }
+            throw new IllegalStateException("a request of ours cannot be read");
+            }
+        }
+    }
 
     /** The first, one for each of a server and a proxy, and one more for a nonce that went stale. */
     private static final int MAX_ATTEMPTS = 4;
@@ -76,10 +105,10 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
         return Optional.ofNullable(sent);
     }
 
-    /** It was answered, and is remembered for half a minute: without what only its own journey took. */
-    void slim() {
+    /** It was answered, and is remembered for half a minute: as the bytes of what a second answer would need. */
+    void fold() {
         if (sent != null) {
-            sent = new Sent(Followers.essenceOf(sent.request()), sent.line());
+            sent = new Sent(new Kept.Folded(Written.of(Followers.essenceOf(sent.request()))), sent.line());
         }
     }
 
@@ -105,7 +134,7 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
     @Override
     public void onReady(SipRequest request, Line line) {
         if (!abandoned) {
-            sent = new Sent(request, line);
+            sent = new Sent(new Kept.Whole(request), line);
             transaction = core.transactions().start(request, line, this).orElse(null);
         }
     }
