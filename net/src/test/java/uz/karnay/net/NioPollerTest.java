@@ -63,7 +63,8 @@ class NioPollerTest {
 
     private InetSocketAddress listen() throws IOException {
         DatagramChannel channel = DatagramChannel.open();
-        channel.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.77.2"), 0)).configureBlocking(false);
+        channel.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.77.2"), 0))
+                .configureBlocking(false);
         poller.read(channel, () -> {
             var datagram = ByteBuffer.allocate(16);
             while (receive(channel, datagram.clear())) {

@@ -103,11 +103,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         SipRequest.Builder invite =
                 SipRequest.builder(Method.INVITE, wish.uri()).via(via).maxForwards(wish.hops());
         ClientRequest.addRoutes(invite, wish.routes());
-        invite.from(from)
-                .to(wish.callee())
-                .callId(callId)
-                .cseq(number)
-                .set(HeaderType.CONTACT, contact.over(flow));
+        invite.from(from).to(wish.callee()).callId(callId).cseq(number).set(HeaderType.CONTACT, contact.over(flow));
         core.sign(invite, Method.INVITE);
         Core.fill(invite, wish.headers(), wish.offer());
         return invite.build();
@@ -206,8 +202,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     private DialogSession newSession(SipResponse response, String tag) {
         Exchange.Sent invite = exchange.sent().orElseThrow();
         Dialog dialog = Dialog.ofCaller(invite.request(), response);
-        var reach = new Reach(
-                core.transactions().transport(), invite.line().flow(), bound);
+        var reach = new Reach(core.transactions().transport(), invite.line().flow(), bound);
         var session = new DialogSession(core, dialog, reach, contact, digest);
         answers.put(tag, session.owe(invite.request()));
         return session;

@@ -59,11 +59,11 @@ final class Exchange implements OutgoingRequest, ClientTransactionUser {
             @Override
             public SipRequest request() {
                 var sink = new ByteSink();
-            bytes.writeTo(sink);
-            if (SipParser.parse(sink.array(), 0, sink.length()) instanceof ParseResult.Parsed(SipRequest request)) {
-                return request;
-            }
-            throw new IllegalStateException("a request of ours cannot be read");
+                bytes.writeTo(sink);
+                if (SipParser.parse(sink.array(), 0, sink.length()) instanceof ParseResult.Parsed(SipRequest request)) {
+                    return request;
+                }
+                throw new IllegalStateException("a request of ours cannot be read");
             }
         }
     }
