@@ -2,6 +2,8 @@ package uz.karnay.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import uz.karnay.codec.WireFormat;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.sdp.AudioTerms;
 import uz.karnay.sdp.Codec;
@@ -10,6 +12,9 @@ import uz.karnay.sdp.Codec;
 final class Codecs {
 
     private static final Codec G729 = new Codec("G729", 8000, 1);
+    /** We make use of what is sent again for what was lost (RFC 7587 §6.1). */
+    private static final String OWN_OPUS = "useinbandfec=1";
+
     private static final Codec GSM = new Codec("GSM", 8000, 1);
 
     private Codecs() {}
@@ -29,6 +34,26 @@ final class Codecs {
     static List<Codec> single(Codec voice, AudioTerms terms) {
         Codec events = new Codec("telephone-event", voice.clockRate(), 1);
         return List.of(voice, events.isIn(terms.codecs()) ? events : Codec.TELEPHONE_EVENT);
+    }
+
+    /** What of {@code codecs} can be made into sound here, and sound into it. */
+    static List<Codec> convertible(List<Codec> codecs) {
+        return codecs.stream().filter(Codecs::isConvertible).toList();
+    }
+
+    static boolean isConvertible(Codec codec) {
+        return codec.isVoice()
+                && format(codec).filter(uz.karnay.codec.Codecs::isAvailable).isPresent();
+    }
+
+    /** The same as the media engine knows it; empty when it does not. */
+    static Optional<WireFormat> format(Codec codec) {
+        return WireFormat.of(codec.name(), codec.clockRate(), codec.channels(), codec.fmtp());
+    }
+
+    /** What we say of a codec that ends here, and is not carried on. */
+    static Codec ending(Codec codec) {
+        return codec.matches(Codec.OPUS) ? codec.withFmtp(OWN_OPUS) : codec.withFmtp("");
     }
 
     private static Codec of(AudioCodec codec) {

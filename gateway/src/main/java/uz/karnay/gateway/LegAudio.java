@@ -2,6 +2,7 @@ package uz.karnay.gateway;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import uz.karnay.media.MediaStatistics;
 import uz.karnay.media.PayloadMap;
 import uz.karnay.media.RemoteMedia;
 import uz.karnay.media.StreamKeys;
+import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.rtp.LatchPolicy;
 import uz.karnay.rtp.srtp.SrtpKey;
@@ -29,8 +31,9 @@ import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.message.Body;
 
 /**
- * The sound of one leg: its ports, what was agreed about them, and the leg it is joined with. One codec is agreed on both
- * sides of a bridge, so that packets pass unchanged but for their payload type. Confined to the call loop.
+ * The sound of one leg: its ports, what was agreed about them, and the leg it is joined with. Where both legs of a bridge
+ * can agree on one codec, packets pass unchanged but for their payload type; where they cannot, sound is converted.
+ * Confined to the call loop.
  */
 final class LegAudio {
 
@@ -52,6 +55,7 @@ final class LegAudio {
     private boolean offered;
     private boolean signalled;
     private boolean held;
+    private boolean converting;
 
     private LegAudio(CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint) {
         this.line = line;
@@ -88,6 +92,9 @@ final class LegAudio {
         return offered;
     }
 
+    private static final Refusal NO_ROOM_FOR_CALL = new Refusal(503, "No room for another conversion");
+    private static final Incompatible NO_ROOM = new Incompatible(503, 399, "No room for another conversion");
+
     /** Reads the caller's offer. */
     Optional<Incompatible> onOffer(Body body) {
         Optional<Incompatible> problem = read(body, description -> sdp.onOffer(description, allowed));
@@ -98,15 +105,45 @@ final class LegAudio {
     /** Why two sides cannot hear each other: the status and warning of RFC 3261 §21.4.26, §20.43. */
     record Incompatible(int status, int warning, String reason) {}
 
-    /** What the caller offered as far as this leg may use it; all it may use when the caller offered nothing. */
+    /**
+     * What this leg offers its callee: what the caller offered comes first, so that nothing has to be converted, and then
+     * whatever else it may use and we can convert. All it may use when the caller offered nothing.
+     *
+     * @return empty when there is nothing that both sides can be made to understand
+     */
     Optional<Content> offerOf(LegAudio caller) {
-        AudioTerms terms = caller.sdp
-                .remote()
-                .map(remote -> remote.terms().narrowedTo(allowed))
-                .orElseGet(() -> AudioTerms.of(allowed.stream()
-                        .filter(codec -> codec.isIn(caller.allowed))
-                        .toList()));
+        AudioTerms common = caller.wishes().narrowedTo(allowed);
+        boolean converts = caller.canConvert() && hasRoomToConvert();
+        AudioTerms terms = converts ? common.followedBy(convertible()) : common;
         return terms.voice().map(_ -> write(sdp.offer(terms)));
+    }
+
+    /** What it offered, what it was told already first. */
+    private AudioTerms wishes() {
+        AudioTerms terms = sdp.remote().map(RemoteAudio::terms).orElseGet(() -> AudioTerms.of(allowed));
+        return voice().map(told -> terms.narrowedTo(List.of(told)).followedBy(terms))
+                .orElse(terms);
+    }
+
+    /** Why {@link #offerOf} was empty. */
+    Refusal refusal(LegAudio caller) {
+        return caller.canConvert() && !hasRoomToConvert() ? NO_ROOM_FOR_CALL : Refusal.NOT_ACCEPTABLE;
+    }
+
+    private boolean canConvert() {
+        return !Codecs.convertible(wishes().codecs()).isEmpty();
+    }
+
+    private boolean hasRoomToConvert() {
+        return converting || line.media().conversions().hasRoom();
+    }
+
+    /** What sound may end in on this leg, and the key presses that go with it. */
+    private AudioTerms convertible() {
+        return AudioTerms.of(allowed.stream()
+                .filter(codec -> !codec.isVoice() || Codecs.isConvertible(codec))
+                .map(Codecs::ending)
+                .toList());
     }
 
     /** Reads the answer to our offer, early or final. */
@@ -118,7 +155,7 @@ final class LegAudio {
             voice = now.terms().voice().orElse(null);
             if (!now.equals(before)) {
                 signal(now);
-                rejoin();
+                return rejoin() ? Optional.empty() : Optional.of(NO_ROOM);
             }
         }
         return problem;
@@ -130,8 +167,9 @@ final class LegAudio {
     }
 
     /**
-     * Our description towards a caller, saying what {@code source} agreed on: an answer to the caller's offer, or else
-     * an offer of ours. Empty when the caller cannot use that codec.
+     * Our description towards a caller, once {@code source} has agreed: an answer to the caller's offer, with the same
+     * codec where the caller offered it, else with the best it offered; or else an offer of ours. Empty when neither can
+     * be.
      */
     Optional<Content> describeAs(LegAudio source) {
         Optional<AudioTerms> terms = source.agreed();
@@ -139,12 +177,54 @@ final class LegAudio {
             return Optional.empty();
         }
         if (!offered) {
-            return terms.map(wanted -> write(sdp.offer(wanted)));
+            return terms.map(wanted -> write(sdp.offer(source.canBeConverted() ? withConvertible(wanted) : wanted)));
         }
-        return terms.filter(this::canAnswer).map(agreed -> {
+        return terms.filter(this::canAnswer).or(() -> ending(source)).map(agreed -> {
             voice = agreed.voice().orElse(null);
             return write(sdp.answer(agreed));
         });
+    }
+
+    private AudioTerms withConvertible(AudioTerms wanted) {
+        return wanted.narrowedTo(allowed).followedBy(convertible());
+    }
+
+    /** Whether what this leg agreed on can be made into sound, and there is room to do so. */
+    private boolean canBeConverted() {
+        return voice().filter(Codecs::isConvertible).isPresent() && hasRoomToConvert();
+    }
+
+    /** What the caller hears when its sound ends here: what it was told before, else the best it offered. */
+    private Optional<AudioTerms> ending(LegAudio source) {
+        Optional<RemoteAudio> remote = sdp.remote();
+        if (remote.isEmpty() || !source.canBeConverted()) {
+            return Optional.empty();
+        }
+        AudioTerms offer = remote.get().terms();
+        Codec told = voice;
+        return Codecs.convertible(offer.codecs()).stream()
+                .filter(codec -> told == null || told.matches(codec))
+                .findFirst()
+                .filter(_ -> reserve())
+                .map(codec -> endingIn(codec, offer));
+    }
+
+    private static AudioTerms endingIn(Codec codec, AudioTerms offer) {
+        List<Codec> single = Codecs.single(Codecs.ending(codec), offer);
+        AudioTerms terms = AudioTerms.of(single);
+        return new AudioTerms(terms.formats(), Direction.SENDRECV, offer.ptimeMillis(), offer.maxPtimeMillis());
+    }
+
+    private boolean reserve() {
+        converting = converting || line.media().conversions().take();
+        return converting;
+    }
+
+    private void release() {
+        if (converting) {
+            converting = false;
+            line.media().conversions().release();
+        }
     }
 
     /** Whether the caller offered this codec, and was not told of another one before. */
@@ -187,23 +267,54 @@ final class LegAudio {
     }
 
     /**
-     * Answers an offer in the middle of the call, without asking the leg it is joined with: the codec has to stay.
+     * Answers an offer in the middle of the call, without asking the leg it is joined with: with that leg's codec where it
+     * is offered, else with the one of before, else with the best that can be converted.
      *
      * @return empty when the offer cannot be accepted; nothing has changed then
      */
     Optional<Content> answerAgain(Body offer) {
-        AudioTerms wish = agreed().orElse(null);
-        if (wish == null) {
+        List<Codec> candidates = candidates();
+        if (candidates.isEmpty()
+                || read(offer, description -> sdp.onOffer(description, candidates)).isPresent()) {
             return Optional.empty();
         }
-        Optional<Incompatible> problem = read(offer, description -> sdp.onOffer(description, wish.codecs()));
-        if (problem.isPresent()) {
-            return Optional.empty();
+        RemoteAudio remote = sdp.remote().orElseThrow();
+        Codec chosen = candidates.stream()
+                .filter(codec -> codec.isVoice() && codec.isIn(remote.terms().codecs()))
+                .findFirst()
+                .orElseThrow();
+        voice = chosen;
+        Content answer = write(sdp.answer(endingOrCarried(chosen, remote.terms())));
+        signal(remote);
+        return rejoin() ? Optional.of(answer) : Optional.empty();
+    }
+
+    /** What may be answered in the middle of a call, the best first. */
+    private List<Codec> candidates() {
+        var candidates = new ArrayList<Codec>();
+        LegAudio other = peer;
+        if (other != null) {
+            other.voice().filter(codec -> codec.isIn(allowed)).ifPresent(candidates::add);
         }
-        Content answer = write(sdp.answer(wish));
-        signal(sdp.remote().orElseThrow());
-        rejoin();
-        return Optional.of(answer);
+        voice().filter(codec -> !codec.isIn(candidates)).ifPresent(candidates::add);
+        if (other != null && other.canBeConverted()) {
+            Codecs.convertible(allowed).stream()
+                    .filter(codec -> !codec.isIn(candidates))
+                    .forEach(candidates::add);
+        }
+        allowed.stream()
+                .filter(codec -> !codec.isVoice() && !candidates.isEmpty())
+                .forEach(candidates::add);
+        return candidates;
+    }
+
+    private AudioTerms endingOrCarried(Codec chosen, AudioTerms offer) {
+        LegAudio other = peer;
+        return other == null
+                ? endingIn(chosen, offer)
+                : other.agreed()
+                        .filter(terms -> terms.voice().filter(chosen::matches).isPresent())
+                        .orElseGet(() -> endingIn(chosen, offer));
     }
 
     /** Whether the other side does not listen: it put us on hold. */
@@ -232,19 +343,52 @@ final class LegAudio {
         if (other != null) {
             other.peer = null;
             peer = null;
+            release();
+            other.release();
         }
     }
 
-    private void rejoin() {
+    /** Connects the streams by what is agreed now; false when that would take a conversion too many. */
+    private boolean rejoin() {
         LegAudio other = peer;
-        if (other != null) {
-            line.media()
-                    .bridge(
-                            endpoint,
-                            other.endpoint,
-                            PayloadMap.of(sdp.payloadTypesTowards(other.sdp)),
-                            PayloadMap.of(other.sdp.payloadTypesTowards(sdp)));
+        if (other == null) {
+            return true;
         }
+        if (!needsConversion(other)) {
+            release();
+            other.release();
+            relay(other);
+            return true;
+        }
+        if (!other.converting && !reserve()) {
+            return false;
+        }
+        line.media().convert(endpoint, other.endpoint);
+        return true;
+    }
+
+    private void relay(LegAudio other) {
+        line.media()
+                .bridge(
+                        endpoint,
+                        other.endpoint,
+                        PayloadMap.of(sdp.payloadTypesTowards(other.sdp)),
+                        PayloadMap.of(other.sdp.payloadTypesTowards(sdp)));
+    }
+
+    private boolean needsConversion(LegAudio other) {
+        Codec mine = voice;
+        Codec theirs = other.voice;
+        return mine != null
+                && theirs != null
+                && (!mine.matches(theirs) || packsOtherwise(other) && Codecs.isConvertible(mine));
+    }
+
+    /** Whether the two want packets of different length, or one more in them than the other can take. */
+    private boolean packsOtherwise(LegAudio other) {
+        Optional<AudioTerms> mine = sdp.remote().map(RemoteAudio::terms);
+        Optional<AudioTerms> theirs = other.sdp.remote().map(RemoteAudio::terms);
+        return mine.isPresent() && theirs.isPresent() && LegFormats.differInLength(mine.get(), theirs.get());
     }
 
     private void signal(RemoteAudio remote) {
@@ -252,6 +396,8 @@ final class LegAudio {
         held = remote.isHold() || isUnspecified(remote.rtp());
         protect(remote.protection());
         int clockRate = remote.terms().voice().map(Codec::clockRate).orElse(8000);
+        endpoint.listening(!held);
+        LegFormats.of(sdp, remote.terms()).ifPresent(endpoint::formats);
         endpoint.remote(new RemoteMedia(
                 remote.rtp(),
                 remote.rtcp(),
@@ -281,6 +427,7 @@ final class LegAudio {
     /** Gives the ports back; {@link Listener#onMediaClosed} follows. */
     void close() {
         part();
+        release();
         endpoint.close();
     }
 

@@ -75,7 +75,7 @@ final class SipDialer implements Dialer {
         leg.soundsOn(audio.get());
         Optional<Content> offer = audio.get().offerOf(caller);
         if (offer.isEmpty()) {
-            leg.fail(Refusal.NOT_ACCEPTABLE);
+            leg.fail(audio.get().refusal(caller));
             return;
         }
         leg.dial(way.spec.withOffer(offer.get()));

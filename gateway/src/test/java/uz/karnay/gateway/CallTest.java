@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uz.karnay.codec.g711.Law;
+import uz.karnay.media.ConversionLimit;
 import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.Disposition;
 import uz.karnay.sip.agent.Content;
@@ -36,7 +39,7 @@ class CallTest {
     private static final String PCMU = "0 PCMU/8000";
     private static final String KEYS = "101 telephone-event/8000";
 
-    private final Office office = new Office(3);
+    private final Office office = new Office(3, new ConversionLimit(1));
     private final Party alice = office.phone("alice", "10.1.0.1", 5060);
     private final Party bob = office.phone("bob", "10.1.0.2", 5060);
     private final InetSocketAddress aliceRtp = Party.address("10.1.0.1", 4000);
@@ -48,6 +51,8 @@ class CallTest {
         assertThat(office.faults).isEmpty();
         assertThat(office.agent.dialogs()).isZero();
         assertThat(office.ports.inUse()).isZero();
+        assertThat(office.conversions.inUse()).isZero();
+        assertThat(office.mediaLoop.ticks().size()).isZero();
     }
 
     @Test
@@ -75,13 +80,14 @@ class CallTest {
     }
 
     @Test
-    void showsBobWhoCallsAndOffersOnlyWhatBothMayUse() {
+    void showsBobWhoCallsAndOffersFirstWhatNeedsNoConversion() {
         Party.Calling call =
                 callBob(Sdp.of("10.1.0.1", 4000, "9 G722/8000", PCMU, PCMA, KEYS), Sdp.of("10.1.0.2", 5000, PCMU));
         IncomingInvite invite = bob.invites.getFirst();
         assertThat(invite.request().from().displayName()).isEqualTo("Name of alice");
         assertThat(invite.request().from().sipUri().orElseThrow().toString()).isEqualTo("sip:200@office");
-        assertThat(Sdp.line(offer(), "m=audio ")).endsWith(" RTP/AVP 0 8 101");
+        assertThat(Sdp.line(offer(), "m=audio ")).contains(" RTP/AVP 0 8 96 101 ");
+        assertThat(offer()).contains("a=rtpmap:96 opus/48000/2\r\n", "a=fmtp:96 useinbandfec=1\r\n");
         assertThat(invite.request().maxForwards()).isEqualTo(69);
         hangUp(alice, call.talk);
     }
@@ -232,7 +238,92 @@ class CallTest {
     }
 
     @Test
-    void keepsTheCallWhenAliceWantsACodecThatBobDidNotAgreeOn() {
+    void convertsWhenBobHasNoneOfAlicesCodecs() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMU, KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(Sdp.line(call.sdp(), "m=audio ")).endsWith(" RTP/AVP 0 101");
+        assertHearsTheOtherLaw(call);
+        hangUp(alice, call.talk);
+        CallRecord record = record();
+        assertThat(record.legs()).extracting(CallRecord.LegRecord::codec).containsExactly("PCMU", "PCMA");
+        assertThat(record.isConverted()).isTrue();
+    }
+
+    private void assertHearsTheOtherLaw(Party.Calling call) {
+        List<byte[]> heardByBob = listen(bobRtp);
+        List<byte[]> heardByAlice = listen(aliceRtp);
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(0, 1));
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 900));
+        office.advance(1);
+        assertThat(heardByBob).hasSize(1);
+        assertThat(heardByBob.getFirst()[1]).isEqualTo((byte) 8);
+        assertThat(heardByBob.getFirst()[20]).isEqualTo(Law.A.encode(Law.MU.decode((byte) 0)));
+        assertThat(heardByAlice).hasSize(1);
+        assertThat(heardByAlice.getFirst()[1]).isEqualTo((byte) 0);
+        assertThat(heardByAlice.getFirst()[20]).isEqualTo(Law.MU.encode(Law.A.decode((byte) 0)));
+    }
+
+    @Test
+    void convertsBetweenOpusAndTheTelephone() {
+        Party.Calling call =
+                callBob(Sdp.of("10.1.0.1", 4000, "107 opus/48000/2", KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
+        assertThat(Sdp.line(call.sdp(), "m=audio ")).endsWith(" RTP/AVP 107 101");
+        assertThat(call.sdp()).contains("a=fmtp:107 useinbandfec=1\r\n");
+        List<byte[]> heardByAlice = listen(aliceRtp);
+        for (int sequence = 0; sequence < 50; sequence++) {
+            office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, sequence));
+            office.advance(Duration.ofMillis(20));
+        }
+        assertThat(heardByAlice).hasSizeBetween(44, 50).allMatch(packet -> (packet[1] & 0x7f) == 107);
+        assertThat(office.conversions.inUse()).isOne();
+        hangUp(alice, call.talk);
+        assertThat(record().legs()).extracting(CallRecord.LegRecord::codec).containsExactly("opus", "PCMA");
+    }
+
+    @Test
+    void packsOtherwiseForWhoWantsLongerPackets() {
+        Party.Calling call = callBob(
+                Sdp.of("10.1.0.1", 4000, PCMA) + "a=ptime:20\r\n", Sdp.of("10.1.0.2", 5000, PCMA) + "a=ptime:40\r\n");
+        List<byte[]> heardByBob = listen(bobRtp);
+        for (int sequence = 0; sequence < 50; sequence++) {
+            office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, sequence));
+            office.advance(Duration.ofMillis(20));
+        }
+        assertThat(heardByBob).hasSizeBetween(22, 25).allMatch(packet -> packet.length == 12 + 320);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void sendsNothingToAPartyThatHolds() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        change(alice, call.talk, Sdp.with("10.1.0.1", 4000, "sendonly", PCMA));
+        List<byte[]> heardByAlice = listen(aliceRtp);
+        List<byte[]> heardByBob = listen(bobRtp);
+        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 77));
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        office.advance(1);
+        assertThat(heardByAlice).isEmpty();
+        assertThat(heardByBob).hasSize(1);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void convertsWhenAliceChangesToACodecThatBobDidNotAgreeOn() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        Changed change = change(alice, call.talk, Sdp.of("10.1.0.1", 4000, PCMU));
+        assertThat(Sdp.line(change.sdp(), "m=audio ")).endsWith(" RTP/AVP 0");
+        assertHearsTheOtherLaw(call);
+        assertThat(bob.invites).hasSize(1);
+        change(alice, call.talk, Sdp.of("10.1.0.1", 4000, PCMA, PCMU));
+        assertThat(office.conversions.inUse()).isZero();
+        hangUp(alice, call.talk);
+    }
+
+    @Test
+    void keepsTheCallWhenThereIsNoRoomToConvertIt() {
+        while (office.conversions.take()) {
+            assertThat(office.conversions.inUse()).isLessThanOrEqualTo(1);
+        }
         Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
         Changed change = change(alice, call.talk, Sdp.of("10.1.0.1", 4000, PCMU));
         assertThat(Objects.requireNonNull(change.failure).status()).isEqualTo(488);
@@ -242,6 +333,7 @@ class CallTest {
         office.advance(1);
         assertThat(heardByBob).hasSize(1);
         hangUp(alice, call.talk);
+        office.conversions.release();
     }
 
     @Test

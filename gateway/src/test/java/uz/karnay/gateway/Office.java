@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.media.ConversionLimit;
 import uz.karnay.media.MediaAddresses;
 import uz.karnay.media.MediaEngine;
 import uz.karnay.media.MediaLoop;
@@ -66,6 +67,8 @@ final class Office {
     final Wire wire;
     final VirtualLoop loop;
     final VirtualRtpNetwork rtp;
+    final MediaLoop mediaLoop;
+    final ConversionLimit conversions;
     final PortSlice ports;
     final UserAgent agent;
     final LiveDirectory directory;
@@ -80,17 +83,25 @@ final class Office {
     }
 
     Office(long seed, GatewayConfig config, Change... changes) {
+        this(seed, config, ConversionLimit.none(), changes);
+    }
+
+    /** That may convert the sound of no more bridges than {@code conversions} allows. */
+    Office(long seed, ConversionLimit conversions, Change... changes) {
+        this(seed, GatewayConfig.defaults("office"), conversions, changes);
+    }
+
+    private Office(long seed, GatewayConfig config, ConversionLimit limit, Change... changes) {
+        conversions = limit;
         time = new VirtualTime(seed);
         wire = new Wire(time);
         loop = time.loop("call-0");
         rtp = new VirtualRtpNetwork(time);
         VirtualLoop media = time.loop("media-0");
         ports = new PortSlice(loop, 10_000, 10_039, Duration.ofSeconds(2));
+        mediaLoop = new MediaLoop(media, rtp.sockets(media));
         var engine = new MediaEngine(
-                loop,
-                new MediaLoop(media, rtp.sockets(media)),
-                ports,
-                MediaAddresses.of(InetAddress.ofLiteral("10.0.0.1")));
+                loop, mediaLoop, ports, MediaAddresses.of(InetAddress.ofLiteral("10.0.0.1")), limit);
         var transport = new TransportLayer(loop, TransportConfig.STANDARD, wire.resolver(loop), StreamConnector.none());
         wire.plug(loop, SIP, transport);
         agent = new UserAgent(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import uz.karnay.media.ConversionLimit;
 import uz.karnay.pbx.directory.AddressRange;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Trunk;
@@ -28,7 +29,7 @@ class TrunkCallTest {
     private static final String PCMU = "0 PCMU/8000";
     private static final String OUTSIDE = Sdp.of("10.9.9.9", 7000, PCMA);
 
-    private final Office office = new Office(4);
+    private final Office office = new Office(4, new ConversionLimit(1));
     private final Operator bell = new Operator(office, "10.9.9.9");
     private final Party alice = office.phone("alice", "10.1.0.1", 5060);
     private final Party bob = office.phone("bob", "10.1.0.2", 5060);
@@ -202,7 +203,28 @@ class TrunkCallTest {
     }
 
     @Test
-    void asksTheNextTrunkToSpeakWhatTheCallerWasToldEarly() {
+    void convertsTheNextTrunkToWhatTheCallerWasToldEarly() {
+        Party backup = backup();
+        bell.party.taking(invite ->
+                invite.progress(183, "Session Progress", List.of(), Content.sdp(Sdp.of("10.9.9.9", 7000, PCMA))));
+        backup.answering(Sdp.of("10.9.9.7", 7100, PCMU));
+        Party.Calling call = alice.call("901112233", Sdp.of("10.1.0.1", 4000, PCMA, PCMU));
+        office.advance(1);
+        IncomingInvite first = bell.party.invites.getFirst();
+        bell.party.loop.run(() -> first.refuse(Refusal.of(503, "Service Unavailable")));
+        office.advance(2);
+        assertThat(call.heard()).contains(183);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(Sdp.line(call.sdp(), "m=audio ")).endsWith("RTP/AVP 8");
+        assertThat(office.wire.to(backup.here, "INVITE")).hasSize(1);
+        assertThat(office.conversions.inUse()).isOne();
+        assertThat(call.talk.end).isNull();
+        hungUp(call, alice);
+    }
+
+    @Test
+    void asksTheNextTrunkToSpeakWhatTheCallerWasToldEarlyWhenNothingMayBeConverted() {
+        assertThat(office.conversions.take()).isTrue();
         Party backup = backup();
         bell.party.taking(invite ->
                 invite.progress(183, "Session Progress", List.of(), Content.sdp(Sdp.of("10.9.9.9", 7000, PCMA))));
@@ -218,6 +240,7 @@ class TrunkCallTest {
         assertThat(office.wire.to(backup.here, "INVITE").getLast()).contains(" RTP/AVP 8\r\n");
         assertThat(call.talk.end).isNull();
         hungUp(call, alice);
+        office.conversions.release();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package uz.karnay.media;
 
+import java.time.Duration;
+
 /** What one peer says on its way to another that knows none of its codecs. Confined to the media loop. */
 final class Conversion implements StreamObserver {
 
@@ -27,6 +29,15 @@ final class Conversion implements StreamObserver {
             packetizer.pause();
         } else {
             packetizer.write(frame);
+        }
+    }
+
+    /** A key was pressed for so long: it is pressed on the other side as well. */
+    void onKey(int code, Duration length) {
+        Packetizer packetizer = to.packetizer();
+        StreamFormats formats = to.formats();
+        if (packetizer != null && formats != null && to.isListening()) {
+            packetizer.press(code, length, formats.saidKeys());
         }
     }
 }

@@ -15,6 +15,12 @@ public final class MediaEndpoint {
         /** The ports could not be opened; the endpoint is of no use and still has to be closed. */
         void onFailed(String reason);
 
+        /**
+         * The peer pressed a key: told once, when it begins, while its sound ends here, and after {@link #reportDigits} in
+         * a relay too.
+         */
+        default void onDigit(char digit) {}
+
         /** The ports are closed; this is the last word. */
         default void onClosed(MediaStatistics statistics) {}
     }
@@ -83,6 +89,13 @@ public final class MediaEndpoint {
         assert engine.isCurrent();
         requireOpen();
         engine.onMediaLoop(() -> stream.listening(listens));
+    }
+
+    /** Tells the listener of keys even while packets are only relayed. */
+    public void reportDigits() {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(stream::reportDigits);
     }
 
     /** Lets somebody hear what the peer says, from now until the endpoint is closed or {@link #ignore} is called. */

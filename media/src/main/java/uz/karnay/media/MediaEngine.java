@@ -14,12 +14,29 @@ public final class MediaEngine {
     private final MediaLoop media;
     private final PortSlice ports;
     private final MediaAddresses addresses;
+    private final ConversionLimit conversions;
 
     public MediaEngine(EventLoop calls, MediaLoop media, PortSlice ports, MediaAddresses addresses) {
+        this(calls, media, ports, addresses, ConversionLimit.none());
+    }
+
+    /** @param conversions shared by all engines of a node */
+    public MediaEngine(
+            EventLoop calls,
+            MediaLoop media,
+            PortSlice ports,
+            MediaAddresses addresses,
+            ConversionLimit conversions) {
         this.calls = calls;
         this.media = media;
         this.ports = ports;
         this.addresses = addresses;
+        this.conversions = conversions;
+    }
+
+    /** From which whoever calls {@link #convert} takes first, and to which he gives back. */
+    public ConversionLimit conversions() {
+        return conversions;
     }
 
     /**
@@ -35,7 +52,7 @@ public final class MediaEngine {
 
     private MediaEndpoint open(int port, MediaEndpoint.Listener listener) {
         var bound = new InetSocketAddress(addresses.bind(), port);
-        var stream = new MediaStream(media, bound);
+        var stream = new MediaStream(media, bound, digit -> onCallLoop(() -> listener.onDigit(digit)));
         var endpoint = new MediaEndpoint(this, stream, new InetSocketAddress(addresses.advertised(), port), listener);
         onMediaLoop(() -> stream.open(reason -> onCallLoop(() -> endpoint.onFailed(reason))));
         return endpoint;

@@ -92,12 +92,28 @@ sealed interface MediaPath {
         }
     }
 
-    /** Becomes sound, which the observers of {@code playout} carry on. */
-    record Decoded(Playout playout) implements MediaPath {
+    /** Through another path, after somebody looked for keys in it. */
+    record Keyed(MediaPath path, HeardKeys keys) implements MediaPath {
 
         @Override
         public void carry(ByteBuffer packet, MediaStream from) {
-            if (!playout.onPacket(packet, from.nanos())) {
+            keys.onPacket(packet, from.nanos());
+            path.carry(packet, from);
+        }
+
+        @Override
+        public void carryControl(ByteBuffer packet, MediaStream from) {
+            path.carryControl(packet, from);
+        }
+    }
+
+    /** Becomes sound, which the observers of {@code playout} carry on, and keys. */
+    record Decoded(Playout playout, HeardKeys keys) implements MediaPath {
+
+        @Override
+        public void carry(ByteBuffer packet, MediaStream from) {
+            long now = from.nanos();
+            if (!playout.onPacket(packet, now) && !keys.onPacket(packet, now)) {
                 from.drop(Drop.PAYLOAD_TYPE);
             }
         }

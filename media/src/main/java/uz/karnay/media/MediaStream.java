@@ -19,6 +19,8 @@ import uz.karnay.rtp.srtp.SrtpOutcome;
  */
 final class MediaStream {
 
+    private static final int USUAL_RATE = 8000;
+
     private final MediaLoop media;
     private final MediaPort rtp;
     private final MediaPort rtcp;
@@ -30,6 +32,7 @@ final class MediaStream {
     private MediaPath path = MediaPath.Silence.INSTANCE;
     private @Nullable Attachment attachment;
     private @Nullable MediaStream peer;
+    private boolean reportsDigits;
     private boolean mux;
     private int clockRate = 8000;
     private long openedNanos;
@@ -38,9 +41,10 @@ final class MediaStream {
     private long lostByPeer;
     private long jitterAtPeer;
 
-    MediaStream(MediaLoop media, InetSocketAddress local) {
+    /** @param digits told of keys, on the media loop */
+    MediaStream(MediaLoop media, InetSocketAddress local, StreamSound.DigitListener digits) {
         this.media = media;
-        this.sound = new StreamSound(media, this);
+        this.sound = new StreamSound(media, this, digits);
         this.rtp = new MediaPort(local, this::onDatagram);
         this.rtcp =
                 new MediaPort(new InetSocketAddress(local.getAddress(), local.getPort() + 1), this::onControlDatagram);
@@ -108,10 +112,18 @@ final class MediaStream {
         assert media.loop().isCurrent();
         leave();
         other.leave();
-        decodeTo(other);
-        other.decodeTo(this);
+        convertTo(other);
+        other.convertTo(this);
         tidy();
         other.tidy();
+    }
+
+    private void convertTo(MediaStream other) {
+        StreamFormats ours = sound.formats();
+        StreamFormats theirs = other.sound.formats();
+        if (ours != null && theirs != null) {
+            Companding.path(ours, other, theirs).ifPresentOrElse(path -> lead(other, path), () -> decodeTo(other));
+        }
     }
 
     private void decodeTo(MediaStream other) {
@@ -119,7 +131,7 @@ final class MediaStream {
         Packetizer packetizer = other.sound.speak();
         if (packetizer != null) {
             Playout playout = sound.give(new Conversion(other.sound, packetizer.rate()));
-            way = new MediaPath.Decoded(playout);
+            way = new MediaPath.Decoded(playout, sound.keys());
         }
         route();
     }
@@ -129,11 +141,17 @@ final class MediaStream {
         leave();
         var next = new Attachment(sound, user);
         attachment = next;
-        way = new MediaPath.Decoded(sound.give(next));
+        way = new MediaPath.Decoded(sound.give(next), sound.keys());
         route();
         sound.speak();
         tidy();
         next.begin();
+    }
+
+    void reportDigits() {
+        assert media.loop().isCurrent();
+        reportsDigits = true;
+        route();
     }
 
     void observe(StreamObserver observer) {
@@ -151,7 +169,8 @@ final class MediaStream {
     /** A relay stays what it is, and somebody gets a copy. */
     private void route() {
         boolean isRelay = !(way instanceof MediaPath.Decoded);
-        path = isRelay && sound.isObserved() ? new MediaPath.Observed(way, sound.playout(0)) : way;
+        MediaPath heeded = isRelay && reportsDigits ? new MediaPath.Keyed(way, sound.keys()) : way;
+        path = isRelay && sound.isObserved() ? new MediaPath.Observed(heeded, sound.playout(USUAL_RATE)) : heeded;
     }
 
     void unbridge() {

@@ -1,5 +1,6 @@
 package uz.karnay.media;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class StreamSound {
 
     private final MediaLoop media;
     private final MediaStream stream;
+    private final DigitListener digits;
+    private final HeardKeys keys = new HeardKeys(new Keyboard());
     private final List<StreamObserver> observers = new ArrayList<>();
     private @Nullable StreamFormats formats;
     private @Nullable StreamObserver taker;
@@ -26,13 +29,43 @@ final class StreamSound {
     private boolean listening = true;
     private boolean speaking;
 
-    StreamSound(MediaLoop media, MediaStream stream) {
+    /** @param digits told of each key the peer presses, on the media loop */
+    StreamSound(MediaLoop media, MediaStream stream, DigitListener digits) {
         this.media = media;
         this.stream = stream;
+        this.digits = digits;
+    }
+
+    /** Told of keys. */
+    @FunctionalInterface
+    interface DigitListener {
+        void onDigit(char digit);
+    }
+
+    HeardKeys keys() {
+        return keys;
+    }
+
+    private final class Keyboard implements HeardKeys.Listener {
+        @Override
+        public void onDigit(char digit) {
+            digits.onDigit(digit);
+            for (StreamObserver observer : List.copyOf(observers)) {
+                observer.onDigit(digit);
+            }
+        }
+
+        @Override
+        public void onReleased(int code, Duration length) {
+            if (taker instanceof Conversion conversion) {
+                conversion.onKey(code, length);
+            }
+        }
     }
 
     void agree(StreamFormats agreed) {
         formats = agreed;
+        keys.agree(agreed.heardKeys());
         Playout open = playout;
         if (open != null) {
             open.formats(agreed.heard());

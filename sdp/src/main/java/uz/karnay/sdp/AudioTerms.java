@@ -1,6 +1,7 @@
 package uz.karnay.sdp;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,18 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
         return withFormats(common);
     }
 
+    /**
+     * The same, and behind them those of {@code others} that are not there yet; voices first, then what goes with them.
+     * Numbers may clash: {@link OfferAnswer#offer} gives out others.
+     */
+    public AudioTerms followedBy(AudioTerms others) {
+        List<Codec> own = codecs();
+        List<PayloadFormat> all = new ArrayList<>(formats);
+        others.formats.stream().filter(format -> !format.codec().isIn(own)).forEach(all::add);
+        all.sort(Comparator.comparing(format -> !format.codec().isVoice()));
+        return withFormats(all);
+    }
+
     public AudioTerms withDirection(Direction other) {
         return new AudioTerms(formats, other, ptimeMillis, maxPtimeMillis);
     }
@@ -67,6 +80,11 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
             }
         }
         return Optional.empty();
+    }
+
+    /** All that carry a voice, the preferred one first. */
+    public List<Codec> voices() {
+        return codecs().stream().filter(Codec::isVoice).toList();
     }
 
     boolean hasVoice() {

@@ -172,6 +172,16 @@ public final class OfferAnswer {
         return Optional.ofNullable(remote);
     }
 
+    /** By what numbers we take what. */
+    public List<PayloadFormat> heard() {
+        return ours;
+    }
+
+    /** By what numbers the other side takes what, its preferred one first; empty before it said so. */
+    public List<PayloadFormat> said() {
+        return theirs;
+    }
+
     /** What we wrote last. */
     public Optional<SessionDescription> local() {
         return Optional.ofNullable(written);

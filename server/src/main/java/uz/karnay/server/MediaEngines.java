@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import uz.karnay.loop.EventLoop;
+import uz.karnay.media.ConversionLimit;
 import uz.karnay.media.MediaAddresses;
 import uz.karnay.media.MediaEngine;
 import uz.karnay.media.MediaLoop;
 import uz.karnay.media.PortSlice;
+import uz.karnay.server.config.MediaConfig;
 import uz.karnay.server.config.PortRange;
 
 /** The engine through which each call loop has a media loop, with a slice of the ports of its own. */
@@ -25,13 +27,15 @@ final class MediaEngines {
     private final List<MediaLoop> loops;
     private final PortRange ports;
     private final MediaAddresses addresses;
+    private final ConversionLimit conversions;
 
     /** @param listen what media sockets are bound to */
-    MediaEngines(List<Loops.Media> media, PortRange ports, InetAddress listen) {
+    MediaEngines(List<Loops.Media> media, MediaConfig config, InetAddress listen) {
         this.loops = media.stream()
                 .map(one -> new MediaLoop(one.thread(), one.poller()))
                 .toList();
-        this.ports = ports;
+        this.ports = config.ports();
+        this.conversions = new ConversionLimit(config.maxConversions());
         this.addresses = new MediaAddresses(listen, UNDECIDED);
     }
 
@@ -40,6 +44,6 @@ final class MediaEngines {
         int pairs = ports.pairs() / count;
         int first = ports.first() + (ports.first() & 1) + 2 * pairs * index;
         var slice = new PortSlice(calls, first, first + 2 * pairs - 1, REST);
-        return new MediaEngine(calls, loops.get(index % loops.size()), slice, addresses);
+        return new MediaEngine(calls, loops.get(index % loops.size()), slice, addresses, conversions);
     }
 }

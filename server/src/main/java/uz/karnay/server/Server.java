@@ -71,7 +71,7 @@ final class Server implements AutoCloseable {
             var lookup = parts.add("name look-up", new SystemLookup());
             var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
             var media = new MediaEngines(
-                    loops.media(), config.media().ports(), config.sip().listen().getAddress());
+                    loops.media(), config.media(), config.sip().listen().getAddress());
             var calls = new CallLoops(sockets, lookup, loops.calls(), media);
             var gateway = new Gateway(config.gateway(), exchange, clock, entropy, calls.lines());
 

@@ -72,6 +72,9 @@ record CallView(
             @Schema(description = "The configuration it was routed by.")
             long directoryVersion,
 
+            @Schema(description = "Whether the parties used different codecs, so that sound was converted.")
+            boolean converted,
+
             @Schema(description = "Each party's side, the caller's first.")
             List<Leg> legs,
 
@@ -82,6 +85,7 @@ record CallView(
             return new Detail(
                     CallView.of(record),
                     record.directoryVersion(),
+                    record.isConverted(),
                     record.legs().stream().map(Leg::of).toList(),
                     record.steps().stream()
                             .map(step -> new Step(step.at(), step.what(), step.why()))

@@ -40,6 +40,16 @@ public record CallRecord(
         steps = List.copyOf(steps);
     }
 
+    /** Whether those who talked used different codecs, so that sound was converted between them. */
+    public boolean isConverted() {
+        return legs.stream()
+                        .filter(leg -> leg.answeredAt() != null && !leg.codec().isEmpty())
+                        .map(LegRecord::codec)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** Who did something to a call. */
     public enum Party {
         CALLER,

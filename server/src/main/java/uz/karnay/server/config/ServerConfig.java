@@ -28,7 +28,7 @@ public record ServerConfig(
         SipConfig sip = SipConfig.read(settings);
         var config = new ServerConfig(
                 sip,
-                MediaConfig.read(settings),
+                MediaConfig.read(settings, surroundings.processors()),
                 GatewaySettings.read(settings, domain(sip, surroundings)),
                 StoreSettings.read(settings, surroundings.home()),
                 StoreSettings.office(settings),

@@ -27,7 +27,7 @@ class ModuleBordersTest {
             Map.entry("codec", Set.of()),
             Map.entry("media", Set.of("loop", "rtp", "codec")),
             Map.entry("pbx", Set.of("loop")),
-            Map.entry("gateway", Set.of("pbx", "sip", "sdp", "media")),
+            Map.entry("gateway", Set.of("pbx", "sip", "sdp", "codec", "media")),
             Map.entry("net", Set.of("loop", "sip", "media")),
             Map.entry("webrtc", Set.of("rtp", "loop")),
             Map.entry("store", Set.of("pbx")),

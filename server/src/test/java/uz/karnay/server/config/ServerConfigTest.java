@@ -37,7 +37,7 @@ class ServerConfigTest {
                                 Duration.ofHours(1),
                                 Duration.ofSeconds(10),
                                 Optional.empty()),
-                        new MediaConfig(new PortRange(10_000, 20_000)),
+                        new MediaConfig(new PortRange(10_000, 20_000), 200),
                         GatewayConfig.defaults("192.168.1.5"),
                         new StoreConfig(Path.of("/opt/karnay/data")),
                         Optional.empty(),
@@ -56,6 +56,7 @@ class ServerConfigTest {
         values.put("sip.message-timeout", "3s");
         values.put("sip.trace", "sip.trace");
         values.put("media.ports", "30000-30999");
+        values.put("media.max-conversions", "50");
         values.put("gateway.domain", "pbx.example.uz");
         values.put("gateway.min-expiry", "30s");
         values.put("gateway.default-expiry", "5m");
@@ -83,7 +84,7 @@ class ServerConfigTest {
                                 Duration.ofMinutes(5),
                                 Duration.ofSeconds(3),
                                 Optional.of(Path.of("sip.trace"))),
-                        new MediaConfig(new PortRange(30_000, 30_999)),
+                        new MediaConfig(new PortRange(30_000, 30_999), 50),
                         new GatewayConfig(
                                 "pbx.example.uz",
                                 "Karnay",
@@ -134,6 +135,7 @@ class ServerConfigTest {
                 "media.ports | 10000 | expected FIRST-LAST",
                 "media.ports | 20000-10000 | the lower one first",
                 "media.ports | 10001-10004 | a call needs four ports",
+                "media.max-conversions | some | expected a whole number",
                 "gateway.min-expiry | 10s | at least 30 s",
                 "gateway.max-expiry | 1m | must not decrease",
                 "threading.mode | fast | expected dedicated or shared",
