@@ -2,8 +2,12 @@ package uz.karnay.media;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.Encoder;
+import uz.karnay.codec.tone.Dtmf;
+import uz.karnay.codec.tone.ToneGenerator;
 import uz.karnay.media.StreamFormats.Keys;
 import uz.karnay.media.StreamFormats.Voice;
 import uz.karnay.media.audio.AudioSink;
@@ -11,6 +15,7 @@ import uz.karnay.media.audio.Ticks;
 import uz.karnay.rtp.RtpPacket;
 import uz.karnay.rtp.RtpSender;
 import uz.karnay.rtp.event.EventSender;
+import uz.karnay.rtp.event.TelephoneEvent;
 
 /**
  * The sending side where sound has to become packets: takes frames of 20 ms and sends packets as long as the peer wants
@@ -19,6 +24,10 @@ import uz.karnay.rtp.event.EventSender;
 final class Packetizer implements AudioSink {
 
     private static final int HEADROOM_MILLIS = 20;
+    private static final int MAX_TONES = 32;
+    private static final long LEAST_TONE_MILLIS = 70;
+    private static final long MOST_TONE_MILLIS = 2_000;
+    private static final Duration TONE_PAUSE = Duration.ofMillis(70);
 
     private final MediaStream to;
     private final RtpSender sender;
@@ -28,6 +37,8 @@ final class Packetizer implements AudioSink {
     private final int ticksPerPacket;
     private final short[] waiting;
     private final short[] silence;
+    private final short[] toneFrame;
+    private final Deque<ToneGenerator> tones = new ArrayDeque<>();
     private final EventSender keys;
     private int keyType;
     private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpSocket.MAX_DATAGRAM_BYTES);
@@ -42,6 +53,7 @@ final class Packetizer implements AudioSink {
         this.ticksPerPacket = voice.format().clockRate() / 1000 * voice.ptimeMillis();
         this.waiting = new short[samplesPerPacket + encoder.sampleRate() / 1000 * HEADROOM_MILLIS];
         this.silence = new short[encoder.sampleRate() / Ticks.PER_SECOND];
+        this.toneFrame = new short[silence.length];
         this.keys = new EventSender(sender);
         sender.resume(to.nanos());
         sender.countIn(voice.format().clockRate());
@@ -56,21 +68,38 @@ final class Packetizer implements AudioSink {
         return encoder.sampleRate();
     }
 
-    /** Presses a key in place of sound, when the peer takes keys. */
+    /** Presses a key in place of sound: by its name when the peer takes names, else as it sounds. */
     void press(int code, Duration length, Keys taken) {
         if (taken.areTaken()) {
             keyType = taken.payloadType();
             keys.press(code, length);
+        } else if (tones.size() < MAX_TONES) {
+            String key = String.valueOf(TelephoneEvent.key(code));
+            tones.add(new ToneGenerator(encoder.sampleRate(), Dtmf.sequence(key, audible(length), TONE_PAUSE)));
         }
+    }
+
+    /** Within what any receiver takes for one key (ITU-T Q.24). */
+    private static Duration audible(Duration length) {
+        return Duration.ofMillis(Math.clamp(length.toMillis(), LEAST_TONE_MILLIS, MOST_TONE_MILLIS));
     }
 
     @Override
     public void write(short[] frame) {
         if (keys.isBusy()) {
             sendKey();
-        } else {
+        } else if (tones.isEmpty()) {
             say(frame);
+        } else {
+            sound(tones.getFirst());
         }
+    }
+
+    private void sound(ToneGenerator tone) {
+        if (!tone.read(toneFrame, 0, toneFrame.length)) {
+            tones.removeFirst();
+        }
+        say(toneFrame);
     }
 
     private void sendKey() {
@@ -106,7 +135,7 @@ final class Packetizer implements AudioSink {
 
     /** 20 ms in which nothing is said; zeros as long as something waits for the rest of its packet. */
     void pause() {
-        if (count > 0 || keys.isBusy()) {
+        if (count > 0 || keys.isBusy() || !tones.isEmpty()) {
             write(silence);
         } else {
             sender.pause(voice.format().clockRate() / Ticks.PER_SECOND);

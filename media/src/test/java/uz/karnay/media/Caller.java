@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.Decoder;
 import uz.karnay.codec.Encoder;
@@ -13,6 +14,7 @@ import uz.karnay.codec.WireFormat;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.media.virtual.VirtualRtpNetwork;
 import uz.karnay.rtp.RtpPacket;
+import uz.karnay.rtp.event.TelephoneEvent;
 
 /** A phone that says a tone in some codec and writes down what it hears. It plays out as packets come, so links to it are good. */
 final class Caller {
@@ -53,11 +55,44 @@ final class Caller {
     }
 
     StreamFormats formats() {
+        return formats(Map.of(), StreamFormats.Keys.NONE);
+    }
+
+    /** With telephone-events by {@code keyType} at {@code clockRate}. */
+    StreamFormats formatsWithKeys(int keyType, int clockRate) {
+        return formats(Map.of(keyType, clockRate), new StreamFormats.Keys(keyType, clockRate));
+    }
+
+    private StreamFormats formats(Map<Integer, Integer> heardKeys, StreamFormats.Keys saidKeys) {
         return new StreamFormats(
-                java.util.Map.of(payloadType, format),
+                Map.of(payloadType, format),
                 new StreamFormats.Voice(payloadType, format, ptimeMillis),
-                java.util.Map.of(),
-                StreamFormats.Keys.NONE);
+                heardKeys,
+                saidKeys);
+    }
+
+    /** Presses a key for {@code packets} times 20 ms, its end said three times. */
+    void presses(int code, int packets, int keyType, int clockRate, InetSocketAddress to) {
+        int begin = timestamp;
+        for (int i = 1; i <= packets + 2; i++) {
+            ByteBuffer packet = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + TelephoneEvent.PAYLOAD_BYTES);
+            int duration = Math.min(i, packets) * clockRate / 50;
+            TelephoneEvent.write(packet, RtpPacket.HEADER_BYTES, code, i >= packets, 10, duration);
+            header(packet, keyType | (i == 1 ? 0x80 : 0), begin);
+            network.send(rtp, to, packet.array());
+            if (i < packets) {
+                timestamp += format.clockRate() / 50;
+                time.advance(Duration.ofMillis(20));
+            }
+        }
+    }
+
+    private void header(ByteBuffer packet, int markerAndType, int at) {
+        packet.put(0, (byte) 0x80)
+                .put(1, (byte) markerAndType)
+                .putShort(2, (short) sequence++)
+                .putInt(4, at)
+                .putInt(8, ssrc);
     }
 
     private void onPacket(byte[] datagram) {
@@ -102,11 +137,7 @@ final class Caller {
         packet.position(RtpPacket.HEADER_BYTES);
         encoder.encode(samples, 0, samples.length, packet);
         packet.flip();
-        packet.put(0, (byte) 0x80)
-                .put(1, (byte) payloadType)
-                .putShort(2, (short) sequence++)
-                .putInt(4, timestamp)
-                .putInt(8, ssrc);
+        header(packet, payloadType, timestamp);
         timestamp += format.clockRate() / 1000 * ptimeMillis;
         var datagram = new byte[packet.limit()];
         packet.get(0, datagram);

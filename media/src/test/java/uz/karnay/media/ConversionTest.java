@@ -2,12 +2,11 @@ package uz.karnay.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,24 +14,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.WireFormat;
 import uz.karnay.codec.opus.OpusParameters;
-import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
-import uz.karnay.media.virtual.VirtualRtpNetwork;
 
 class ConversionTest {
 
-    private static final InetAddress KARNAY = InetAddress.ofLiteral("203.0.113.5");
-    private static final double LEVEL = 8000;
+    private static final WireFormat PCMA = WireFormat.Fixed.PCMA;
+    private static final WireFormat L16 = new WireFormat.L16(16000);
 
-    private final VirtualTime time = new VirtualTime(1);
-    private final VirtualLoop calls = time.loop("call-0");
-    private final VirtualLoop packets = time.loop("media-0");
-    private final VirtualRtpNetwork network = new VirtualRtpNetwork(time);
-    private final MediaLoop media = new MediaLoop(packets, network.sockets(packets));
-    private final MediaEngine engine = new MediaEngine(
-            calls, media, new PortSlice(calls, 10_000, 10_007, Duration.ZERO), MediaAddresses.of(KARNAY));
-    private final MediaEndpoint a = ask(() -> engine.open(reason -> {}).orElseThrow());
-    private final MediaEndpoint b = ask(() -> engine.open(reason -> {}).orElseThrow());
+    private final Room room = new Room();
+    private final VirtualTime time = room.time;
+
+    @AfterEach
+    void leavesNothingBehind() {
+        room.hangUp();
+        assertThat(room.media.ticks().size()).isZero();
+    }
 
     private static Stream<WireFormat> formats() {
         return Stream.of(
@@ -57,50 +53,159 @@ class ConversionTest {
     @ParameterizedTest
     @MethodSource("pairs")
     void carriesAToneBetweenAnyTwoCodecs(WireFormat ofAlice, WireFormat ofBob) {
-        Caller alice = caller("192.0.2.1", 96, ofAlice, 20);
-        Caller bob = caller("192.0.2.2", 97, ofBob, 20);
-        connect(alice, bob);
-        alice.says(400, LEVEL, a.localAddress());
-        bob.says(700, LEVEL, b.localAddress());
+        Caller alice = room.alice(ofAlice, 20);
+        Caller bob = room.bob(ofBob, 20);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        bob.says(700, Room.LEVEL, room.b.localAddress());
         time.advance(Duration.ofSeconds(3));
         assertHears(bob, 400);
         assertHears(alice, 700);
         assertGapless(bob, ofBob.clockRate() / 50);
         assertGapless(alice, ofAlice.clockRate() / 50);
-        hangUp();
     }
 
     @ParameterizedTest
     @MethodSource("ptimes")
     void packsSoundAsEachSideWantsIt(int ofAlice, int ofBob) {
-        Caller alice = caller("192.0.2.1", 8, WireFormat.Fixed.PCMA, ofAlice);
-        Caller bob = caller("192.0.2.2", 8, WireFormat.Fixed.PCMA, ofBob);
-        connect(alice, bob);
-        alice.says(400, LEVEL, a.localAddress());
-        bob.says(700, LEVEL, b.localAddress());
+        Caller alice = room.alice(PCMA, ofAlice);
+        Caller bob = room.bob(PCMA, ofBob);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        bob.says(700, Room.LEVEL, room.b.localAddress());
         time.advance(Duration.ofSeconds(3));
         assertHears(bob, 400);
         assertHears(alice, 700);
         assertGapless(bob, 8 * ofBob);
         assertGapless(alice, 8 * ofAlice);
         assertThat(bob.packets.getFirst().payload().remaining()).isEqualTo(8 * ofBob);
-        hangUp();
     }
 
     @Test
     void isHeardWithinATenthOfASecond() {
-        Caller alice = caller("192.0.2.1", 8, WireFormat.Fixed.PCMA, 20);
-        Caller bob = caller("192.0.2.2", 96, new WireFormat.L16(16000), 20);
-        connect(alice, bob);
+        Caller alice = room.alice(PCMA, 20);
+        Caller bob = room.bob(L16, 20);
+        room.convert(alice, bob);
         long begin = time.nanos();
-        alice.says(400, LEVEL, a.localAddress());
+        alice.says(400, Room.LEVEL, room.a.localAddress());
         time.advance(Duration.ofSeconds(1));
         assertThat(Duration.ofNanos(bob.packets.getFirst().nanos() - begin)).isLessThan(Duration.ofMillis(100));
     }
 
+    @Test
+    void changesTheLawOfG711WithoutTouchingTheNumbers() {
+        Caller alice = room.alice(WireFormat.Fixed.PCMU, 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(1));
+        assertThat(bob.packets.getFirst().ssrc()).isEqualTo(alice.ssrc);
+        assertThat(bob.packets).hasSize(51);
+        assertHears(bob, 400);
+    }
+
+    @Test
+    void neverStopsAndNeverStepsBackWhenTheCodecChanges() {
+        Caller alice = room.alice(WireFormat.Fixed.G722, 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(2));
+        alice.stops();
+        Caller again = new Caller(time, room.network, "192.0.2.3", 8, PCMA, 30);
+        room.onCalls(() -> room.a.remote(again.rtp, again.rtp, true));
+        room.convert(again, bob);
+        again.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(2));
+        assertOneSource(bob);
+        assertHears(bob, 400);
+        assertThat(pauses(bob)).as("silence of a phone that changes").isLessThan(Duration.ofMillis(150));
+    }
+
+    @Test
+    void goesOnInOneStreamFromRelayToConversionAndBack() {
+        Caller alice = room.alice(PCMA, 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        relay();
+        time.advance(Duration.ofSeconds(1));
+        Caller asL16 = new Caller(time, room.network, "192.0.2.9", 97, L16, 20);
+        room.onCalls(() -> room.b.formats(asL16.formats()));
+        room.onCalls(() -> room.engine.convert(room.a, room.b));
+        time.advance(Duration.ofSeconds(1));
+        relay();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(bob.packets).hasSizeGreaterThan(140);
+        for (int i = 1; i < bob.packets.size(); i++) {
+            assertThat(bob.packets.get(i).sequence())
+                    .isEqualTo(bob.packets.get(i - 1).sequence() + 1 & 0xffff);
+        }
+    }
+
+    private void relay() {
+        room.onCalls(
+                () -> room.engine.bridge(room.a, room.b, PayloadMap.of(Map.of(96, 97)), PayloadMap.of(Map.of(97, 96))));
+    }
+
+    @Test
+    void sendsNothingToWhoDoesNotListenAndGoesOnAfterwards() {
+        Caller alice = room.alice(L16, 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(1));
+        room.onCalls(() -> room.b.listening(false));
+        int before = bob.packets.size();
+        time.advance(Duration.ofSeconds(1));
+        assertThat(bob.packets).hasSize(before);
+        room.onCalls(() -> room.b.listening(true));
+        time.advance(Duration.ofSeconds(1));
+        assertThat(bob.packets).hasSizeGreaterThan(before + 45);
+        assertOneSource(bob);
+        Caller.Packet resumed = bob.packets.get(before);
+        assertThat(resumed.marker()).isTrue();
+        assertThat(resumed.timestamp() - bob.packets.get(before - 1).timestamp()).isBetween(8000, 8400);
+    }
+
+    @Test
+    void saysNothingWhenNothingIsSaid() {
+        Caller alice = room.alice(L16, 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(bob.packets).isEmpty();
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(1));
+        alice.stops();
+        time.advance(Duration.ofSeconds(2));
+        assertThat(bob.packets).hasSizeBetween(45, 60);
+    }
+
+    @Test
+    void outlivesNoiseOnThePort() {
+        Caller alice = room.alice(new WireFormat.Opus(OpusParameters.DEFAULTS), 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        for (int round = 0; round < 5_000; round++) {
+            var noise = new byte[time.entropy().below(200)];
+            time.entropy().fill(noise);
+            if (noise.length > 1 && round % 2 == 0) {
+                noise[0] = (byte) 0x80;
+                noise[1] = (byte) (round % 4 == 0 ? 96 : round % 128);
+            }
+            room.network.send(alice.rtp, room.a.localAddress(), noise);
+            time.advance(Duration.ofMillis(1));
+        }
+        bob.packets.clear();
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(4));
+        assertHears(bob, 400);
+    }
+
     private void assertHears(Caller who, double hertz) {
         Tone tone = Tone.find(hertz, who.rate(), who.heard(), 500);
-        assertThat(tone.levelDecibels(LEVEL)).as("level").isBetween(-1.0, 1.0);
+        assertThat(tone.levelDecibels(Room.LEVEL)).as("level").isBetween(-1.0, 1.0);
         assertThat(tone.snrDecibels()).as("signal to noise").isGreaterThan(20);
     }
 
@@ -115,37 +220,24 @@ class ConversionTest {
         }
     }
 
-    private Caller caller(String host, int payloadType, WireFormat format, int ptimeMillis) {
-        return new Caller(time, network, host, payloadType, format, ptimeMillis);
+    private static void assertOneSource(Caller who) {
+        for (int i = 1; i < who.packets.size(); i++) {
+            Caller.Packet before = who.packets.get(i - 1);
+            Caller.Packet packet = who.packets.get(i);
+            assertThat(packet.ssrc()).isEqualTo(before.ssrc());
+            assertThat(packet.sequence()).isEqualTo(before.sequence() + 1 & 0xffff);
+            assertThat(packet.timestamp() - before.timestamp()).isPositive();
+        }
     }
 
-    private void connect(Caller alice, Caller bob) {
-        onCalls(() -> {
-            a.remote(alice.rtp, alice.rtp, true);
-            b.remote(bob.rtp, bob.rtp, true);
-            a.formats(alice.formats());
-            b.formats(bob.formats());
-            engine.convert(a, b);
-        });
-    }
-
-    private void hangUp() {
-        onCalls(() -> {
-            a.close();
-            b.close();
-        });
-        assertThat(media.ticks().size()).isZero();
-    }
-
-    private void onCalls(Runnable command) {
-        calls.run(command);
-        time.settle();
-    }
-
-    private <T> T ask(Supplier<T> question) {
-        List<T> answers = new ArrayList<>();
-        calls.run(() -> answers.add(question.get()));
-        time.settle();
-        return answers.getFirst();
+    /** The longest time between two packets. */
+    private static Duration pauses(Caller who) {
+        long longest = 0;
+        for (int i = 1; i < who.packets.size(); i++) {
+            longest = Math.max(
+                    longest,
+                    who.packets.get(i).nanos() - who.packets.get(i - 1).nanos());
+        }
+        return Duration.ofNanos(longest);
     }
 }
