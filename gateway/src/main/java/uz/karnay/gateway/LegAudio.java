@@ -275,7 +275,8 @@ final class LegAudio {
     Optional<Content> answerAgain(Body offer) {
         List<Codec> candidates = candidates();
         if (candidates.isEmpty()
-                || read(offer, description -> sdp.onOffer(description, candidates)).isPresent()) {
+                || read(offer, description -> sdp.onOffer(description, candidates))
+                        .isPresent()) {
             return Optional.empty();
         }
         RemoteAudio remote = sdp.remote().orElseThrow();

@@ -100,8 +100,8 @@ final class Office {
         VirtualLoop media = time.loop("media-0");
         ports = new PortSlice(loop, 10_000, 10_039, Duration.ofSeconds(2));
         mediaLoop = new MediaLoop(media, rtp.sockets(media));
-        var engine = new MediaEngine(
-                loop, mediaLoop, ports, MediaAddresses.of(InetAddress.ofLiteral("10.0.0.1")), limit);
+        var engine =
+                new MediaEngine(loop, mediaLoop, ports, MediaAddresses.of(InetAddress.ofLiteral("10.0.0.1")), limit);
         var transport = new TransportLayer(loop, TransportConfig.STANDARD, wire.resolver(loop), StreamConnector.none());
         wire.plug(loop, SIP, transport);
         agent = new UserAgent(

@@ -22,11 +22,7 @@ public final class MediaEngine {
 
     /** @param conversions shared by all engines of a node */
     public MediaEngine(
-            EventLoop calls,
-            MediaLoop media,
-            PortSlice ports,
-            MediaAddresses addresses,
-            ConversionLimit conversions) {
+            EventLoop calls, MediaLoop media, PortSlice ports, MediaAddresses addresses, ConversionLimit conversions) {
         this.calls = calls;
         this.media = media;
         this.ports = ports;

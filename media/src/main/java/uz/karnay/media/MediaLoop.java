@@ -9,10 +9,11 @@ import uz.karnay.media.audio.Ticks;
  *
  * @param loop runs the poller that drives {@code sockets}
  * @param ticks of {@code loop}, and confined to it
+ * @param codecs how many are open on {@code loop}, and confined to it
  */
-public record MediaLoop(EventLoop loop, RtpSockets sockets, Ticks ticks) {
+public record MediaLoop(EventLoop loop, RtpSockets sockets, Ticks ticks, OpenCodecs codecs) {
 
     public MediaLoop(EventLoop loop, RtpSockets sockets) {
-        this(loop, sockets, new Ticks(loop));
+        this(loop, sockets, new Ticks(loop), new OpenCodecs());
     }
 }

@@ -33,6 +33,7 @@ final class Packetizer implements AudioSink {
     private final RtpSender sender;
     private final Voice voice;
     private final Encoder encoder;
+    private final OpenCodecs codecs;
     private final int samplesPerPacket;
     private final int ticksPerPacket;
     private final short[] waiting;
@@ -44,11 +45,13 @@ final class Packetizer implements AudioSink {
     private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpSocket.MAX_DATAGRAM_BYTES);
     private int count;
 
-    Packetizer(MediaStream to, RtpSender sender, Voice voice) {
+    Packetizer(MediaStream to, RtpSender sender, Voice voice, OpenCodecs codecs) {
+        this.codecs = codecs;
         this.to = to;
         this.sender = sender;
         this.voice = voice;
         this.encoder = Codecs.encoder(voice.format());
+        codecs.opened();
         this.samplesPerPacket = encoder.sampleRate() / 1000 * voice.ptimeMillis();
         this.ticksPerPacket = voice.format().clockRate() / 1000 * voice.ptimeMillis();
         this.waiting = new short[samplesPerPacket + encoder.sampleRate() / 1000 * HEADROOM_MILLIS];
@@ -145,5 +148,6 @@ final class Packetizer implements AudioSink {
     /** Gives the encoder back; nothing may be called afterwards. */
     void close() {
         encoder.close();
+        codecs.closed();
     }
 }

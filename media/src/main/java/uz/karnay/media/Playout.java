@@ -160,6 +160,7 @@ final class Playout {
     private Decoder open(int payloadType, WireFormat format) {
         closeDecoder();
         Decoder opened = Codecs.decoder(format, rate);
+        media.codecs().opened();
         decoder = opened;
         decoded = payloadType;
         changeRate(opened.sampleRate());
@@ -184,6 +185,7 @@ final class Playout {
         decoded = -1;
         if (open != null) {
             open.close();
+            media.codecs().closed();
         }
     }
 

@@ -138,7 +138,7 @@ final class StreamSound {
         if (open != null) {
             open.close();
         }
-        packetizer = new Packetizer(stream, sender(), agreed.said());
+        packetizer = new Packetizer(stream, sender(), agreed.said(), media.codecs());
         return packetizer;
     }
 

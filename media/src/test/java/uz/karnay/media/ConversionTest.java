@@ -28,6 +28,7 @@ class ConversionTest {
     void leavesNothingBehind() {
         room.hangUp();
         assertThat(room.media.ticks().size()).isZero();
+        assertThat(room.media.codecs().count()).isZero();
     }
 
     private static Stream<WireFormat> formats() {
@@ -165,7 +166,8 @@ class ConversionTest {
         assertOneSource(bob);
         Caller.Packet resumed = bob.packets.get(before);
         assertThat(resumed.marker()).isTrue();
-        assertThat(resumed.timestamp() - bob.packets.get(before - 1).timestamp()).isBetween(8000, 8400);
+        assertThat(resumed.timestamp() - bob.packets.get(before - 1).timestamp())
+                .isBetween(8000, 8400);
     }
 
     @Test
@@ -235,8 +237,7 @@ class ConversionTest {
         long longest = 0;
         for (int i = 1; i < who.packets.size(); i++) {
             longest = Math.max(
-                    longest,
-                    who.packets.get(i).nanos() - who.packets.get(i - 1).nanos());
+                    longest, who.packets.get(i).nanos() - who.packets.get(i - 1).nanos());
         }
         return Duration.ofNanos(longest);
     }

@@ -27,6 +27,7 @@ class KeysTest {
     void leavesNothingBehind() {
         room.hangUp();
         assertThat(room.media.ticks().size()).isZero();
+        assertThat(room.media.codecs().count()).isZero();
     }
 
     @Test

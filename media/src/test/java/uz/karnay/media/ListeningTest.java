@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import uz.karnay.codec.WireFormat;
 import uz.karnay.codec.opus.OpusParameters;
 import uz.karnay.media.audio.AudioSink;
@@ -29,6 +29,7 @@ class ListeningTest {
     void leavesNothingBehind() {
         room.hangUp();
         assertThat(room.media.ticks().size()).isZero();
+        assertThat(room.media.codecs().count()).isZero();
     }
 
     @Test
@@ -56,6 +57,7 @@ class ListeningTest {
         assertThat(recorder.frames).isEqualTo(50);
         assertThat(recorder.ends).isOne();
         assertThat(room.media.ticks().size()).isZero();
+        assertThat(room.media.codecs().count()).isZero();
     }
 
     @Test

@@ -63,6 +63,7 @@ class WeatherTest {
         assertThat(tone.levelDecibels(Room.LEVEL)).as("level").isBetween(-2.5, 1.0);
         room.hangUp();
         assertThat(room.media.ticks().size()).isZero();
+        assertThat(room.media.codecs().count()).isZero();
     }
 
     private static WireFormat format(String codec) {

@@ -15,6 +15,7 @@ import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.media.ConversionLimit;
 import uz.karnay.media.MediaAddresses;
 import uz.karnay.media.MediaEngine;
 import uz.karnay.media.MediaLoop;
@@ -83,6 +84,8 @@ public final class SimKarnay {
     private final SimRtpPorts rtp;
     private final SimNames names = new SimNames();
     private final List<Line> lines = new ArrayList<>();
+    private final List<MediaLoop> mediaLoops;
+    private final ConversionLimit conversions = ConversionLimit.none();
     private final LiveDirectory directory;
     private final Exchange exchange;
     private final Gateway gateway;
@@ -93,10 +96,10 @@ public final class SimKarnay {
         this.sip = sip;
         this.rtp = new SimRtpPorts(network);
         this.sockets = new SimSipSockets(network, sip, watcher::onSending);
-        List<MediaLoop> media = mediaLoops(shape.mediaLoops());
+        this.mediaLoops = mediaLoops(shape.mediaLoops());
         var callLoops = new ArrayList<CallLoop>();
         for (int i = 0; i < shape.callLoops(); i++) {
-            callLoops.add(callLoop(i, shape.callLoops(), media.get(i % media.size())));
+            callLoops.add(callLoop(i, shape.callLoops(), mediaLoops.get(i % mediaLoops.size())));
         }
         this.directory = new LiveDirectory(new Memory(), time);
         this.exchange = new Exchange(
@@ -134,7 +137,8 @@ public final class SimKarnay {
                 loop,
                 media,
                 new PortSlice(loop, first, first + 2 * PAIRS_PER_LOOP - 1, PORT_REST),
-                MediaAddresses.of(address()));
+                MediaAddresses.of(address()),
+                conversions);
         lines.add(new Line(loop, transactions, agent, engine));
         return new CallLoop(loop, index, count, transport, agent, engine, resolver, _ -> address());
     }
@@ -201,6 +205,12 @@ public final class SimKarnay {
                 .current()
                 .trunks()
                 .forEach(trunk -> count(exchange.channels().inUse(trunk.id()), "channels of " + trunk.name(), report));
+        count(conversions.inUse(), "conversions", report);
+        for (MediaLoop media : mediaLoops) {
+            String where = " on " + media.loop().name();
+            count(media.ticks().size(), "beats" + where, report);
+            count(media.codecs().count(), "codecs" + where, report);
+        }
         for (Line line : lines) {
             String where = " on " + line.loop().name();
             count(line.agent().dialogs(), "dialogs" + where, report);

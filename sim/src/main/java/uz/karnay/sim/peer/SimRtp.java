@@ -1,10 +1,9 @@
 package uz.karnay.sim.peer;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -58,7 +57,7 @@ final class SimRtp implements SimNetwork.Host {
     }
 
     private byte[] packet(int codec) {
-        byte[] voice = callId.getBytes(US_ASCII);
+        byte[] voice = SimVoice.say(callId, codec);
         return ByteBuffer.allocate(HEADER + voice.length)
                 .put((byte) 0x80)
                 .put((byte) codec)
@@ -72,7 +71,11 @@ final class SimRtp implements SimNetwork.Host {
     @Override
     public void onDatagram(InetSocketAddress from, byte[] datagram) {
         if (datagram.length > HEADER) {
-            witness.heard(callId, new String(datagram, HEADER, datagram.length - HEADER, US_ASCII));
+            byte[] voice = Arrays.copyOfRange(datagram, HEADER, datagram.length);
+            String speaker = SimVoice.hear(voice, datagram[1] & 0x7f);
+            if (speaker != null) {
+                witness.heard(callId, speaker);
+            }
         }
     }
 }

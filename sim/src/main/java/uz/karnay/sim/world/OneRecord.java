@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import uz.karnay.pbx.record.CallId;
-import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
+import uz.karnay.pbx.record.CallRecord;
 
 /** Every call leaves exactly one record, which says what really happened, with its legs and its steps. */
 final class OneRecord implements Rule {
 
     /** Answers that the gateway gives before there is a call: who are you, not like that, not now. */
-    private static final Set<Integer> BEFORE_THE_CALL = Set.of(400, 401, 407, 420, 482, 488, 503);
+    private static final Set<Integer> BEFORE_THE_CALL = Set.of(400, 401, 407, 415, 420, 482, 488, 503);
 
     private final Violations violations;
     private final BooleanSupplier isDamaging;
