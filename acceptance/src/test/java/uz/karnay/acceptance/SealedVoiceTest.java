@@ -90,7 +90,6 @@ class SealedVoiceTest {
         List<String> modules = seal.isEmpty() ? List.of("g711") : List.of("g711", "srtp");
         return Baresip.start(
                 directory,
-                new Baresip.Profile(
-                        name, 2 * control - 3_000, control, account, modules, Sound.tone(tone, 8_000, 40)));
+                new Baresip.Profile(name, 2 * control - 3_000, control, account, modules, Sound.tone(tone, 8_000, 40)));
     }
 }

@@ -71,7 +71,8 @@ final class Administrator {
                 enabled,
                 from.callerId(),
                 from.maxDevices(),
-                from.codecs(), from.srtp());
+                from.codecs(),
+                from.srtp());
     }
 
     private static Extension withPassword(Extension from, String password) {
@@ -84,7 +85,8 @@ final class Administrator {
                 from.enabled(),
                 from.callerId(),
                 from.maxDevices(),
-                from.codecs(), from.srtp());
+                from.codecs(),
+                from.srtp());
     }
 
     private static Trunk withEnabled(Trunk from, boolean enabled) {
@@ -113,7 +115,8 @@ final class Administrator {
                 from.addresses(),
                 from.numbers(),
                 timing,
-                from.codecs(), from.srtp(),
+                from.codecs(),
+                from.srtp(),
                 maxChannels,
                 from.tieLine(),
                 from.note());

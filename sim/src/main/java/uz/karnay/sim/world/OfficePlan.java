@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.loop.virtual.SeededEntropy;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Change;
@@ -20,6 +19,7 @@ import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Settings;
+import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
@@ -66,7 +66,8 @@ record OfficePlan(
                 1 + entropy.below(4),
                 entropy.chance(0.8)
                         ? List.of(AudioCodec.OPUS, AudioCodec.PCMA, AudioCodec.PCMU)
-                        : List.of(AudioCodec.PCMA), Srtp.OFF);
+                        : List.of(AudioCodec.PCMA),
+                Srtp.OFF);
     }
 
     private static Trunk trunk(SeededEntropy entropy, int index) {
@@ -92,7 +93,8 @@ record OfficePlan(
                         Duration.ofSeconds(30 + entropy.below(300)),
                         Duration.ofSeconds(2 + entropy.below(20)),
                         Duration.ofSeconds(entropy.chance(0.2) ? 0 : 5 + entropy.below(40))),
-                List.of(AudioCodec.PCMA, AudioCodec.PCMU), Srtp.OFF,
+                List.of(AudioCodec.PCMA, AudioCodec.PCMU),
+                Srtp.OFF,
                 entropy.chance(0.2) ? 1 + entropy.below(3) : 0,
                 entropy.chance(0.1),
                 "");
