@@ -94,7 +94,7 @@ final class Core {
     @Nullable
     DigestClient digest(Optional<Credentials> credentials) {
         return credentials
-                .map(own -> new DigestClient(own.username(), own.password(), loop.entropy()))
+                .map(own -> new DigestClient(own.username(), own.password(), own.realm(), loop.entropy()))
                 .orElse(null);
     }
 

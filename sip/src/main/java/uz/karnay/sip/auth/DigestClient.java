@@ -30,7 +30,7 @@ public final class DigestClient {
         RETRY,
         /** These credentials were just refused; another try would be, too. */
         REJECTED,
-        /** No digest, or no algorithm or qop we know. */
+        /** No digest, no algorithm or qop we know, or none of the realm that is answered. */
         UNSUPPORTED
     }
 
@@ -53,12 +53,19 @@ public final class DigestClient {
 
     private final String username;
     private final String password;
+    private final Optional<String> onlyRealm;
     private final Entropy entropy;
     private final Map<Challenger, Answering> answering = new LinkedHashMap<>();
 
     public DigestClient(String username, String password, Entropy entropy) {
+        this(username, password, Optional.empty(), entropy);
+    }
+
+    /** @param onlyRealm whose challenges alone are answered: a stranger is not shown what the password makes of its nonce */
+    public DigestClient(String username, String password, Optional<String> onlyRealm, Entropy entropy) {
         this.username = username;
         this.password = password;
+        this.onlyRealm = onlyRealm;
         this.entropy = entropy;
     }
 
@@ -76,11 +83,12 @@ public final class DigestClient {
         return outcome;
     }
 
-    private static List<DigestChallenge> strongestPerRealm(List<Authentication> offered) {
+    private List<DigestChallenge> strongestPerRealm(List<Authentication> offered) {
         var strongest = new LinkedHashMap<String, DigestChallenge>();
         offered.stream()
                 .map(DigestChallenge::from)
                 .flatMap(Optional::stream)
+                .filter(challenge -> onlyRealm.isEmpty() || onlyRealm.get().equals(challenge.realm()))
                 .sorted(Comparator.comparing(DigestChallenge::algorithm).reversed())
                 .forEach(challenge -> strongest.putIfAbsent(challenge.realm(), challenge));
         return strongest.values().stream().limit(MAX_REALMS).toList();

@@ -194,6 +194,16 @@ class DigestTest {
     }
 
     @Test
+    void answersNoRealmButTheOneItIsFor() {
+        var elsewhere = new DigestClient("alice", "wonderland", Optional.of("atlanta.example.com"), entropy);
+        assertThat(elsewhere.onChallenge(invite, challenge(bob, invite, false))).isEqualTo(Outcome.UNSUPPORTED);
+        assertThat(elsewhere.authorize(invite)).isSameAs(invite);
+        var here = new DigestClient("alice", "wonderland", Optional.of(REALM), entropy);
+        assertThat(here.onChallenge(invite, challenge(bob, invite, false))).isEqualTo(Outcome.RETRY);
+        assertThat(verdict(bob, here.authorize(invite))).isEqualTo(new DigestVerdict.Accepted("alice"));
+    }
+
+    @Test
     void doesNotSayWhetherAUserExistsButTellsItsOwner() {
         var nobody = new DigestClient("nobody", "", entropy);
         nobody.onChallenge(invite, challenge(bob, invite, false));
