@@ -23,6 +23,11 @@ final class ContactTokens {
         return token;
     }
 
+    /** One that was issued before a restart, and that the operator still knows. */
+    void restore(TrunkId trunk, String token) {
+        trunks.put(token, trunk);
+    }
+
     Optional<TrunkId> trunk(String userPart) {
         return Optional.ofNullable(trunks.get(userPart));
     }

@@ -11,6 +11,7 @@ import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryChanged;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.trunk.TrunkLines;
+import uz.karnay.pbx.trunk.TrunkStore;
 import uz.karnay.sip.auth.DigestPolicy;
 import uz.karnay.sip.auth.DigestServer;
 import uz.karnay.sip.auth.NonceKey;
@@ -24,14 +25,21 @@ public final class Gateway {
     private final List<CallLoop> lines;
     private final List<SipGateway> gateways = new ArrayList<>();
     private final Trunks trunks;
+    private final TrunkContacts trunkContacts;
 
-    public Gateway(GatewayConfig config, Exchange exchange, Clock clock, Entropy entropy, List<CallLoop> lines) {
+    public Gateway(
+            GatewayConfig config,
+            Exchange exchange,
+            TrunkStore store,
+            Clock clock,
+            Entropy entropy,
+            List<CallLoop> lines) {
         this.exchange = exchange;
         this.lines = List.copyOf(lines);
         var tokens = new ContactTokens();
         var targets = new TrunkTargets();
-        var trunkContacts = new TrunkContacts();
-        this.trunks = new Trunks(lines, targets, tokens, exchange.channels(), clock);
+        this.trunkContacts = new TrunkContacts(store);
+        this.trunks = new Trunks(lines, targets, tokens, exchange.channels(), store, clock);
         var registrar = new Registrar(config, exchange.bindings(), trunkContacts, clock);
         var policy = DigestPolicy.of(config.domain(), config.digestAlgorithms());
         NonceKey key = NonceKey.draw(entropy);
@@ -57,8 +65,9 @@ public final class Gateway {
         return trunks;
     }
 
-    /** Hears what arrives, begins to look after trunks, and follows the directory. */
+    /** Hears what arrives, begins to look after trunks, and follows the directory. Blocking. */
     public void start() {
+        trunkContacts.restore();
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).loop().execute(gateways.get(i)::start);
         }

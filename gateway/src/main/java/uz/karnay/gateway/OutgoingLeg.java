@@ -15,8 +15,13 @@ import uz.karnay.sip.agent.InviteSpec;
 import uz.karnay.sip.agent.OutgoingInvite;
 import uz.karnay.sip.agent.Session;
 import uz.karnay.sip.agent.SessionListener;
+import uz.karnay.sip.message.Contact;
+import uz.karnay.sip.message.HeaderType;
+import uz.karnay.sip.message.OtherUri;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.SipUri;
+import uz.karnay.sip.message.TelUri;
 
 /**
  * A called leg. Confined to the loop of its call.
@@ -25,6 +30,7 @@ import uz.karnay.sip.message.SipResponse;
  * Idle      dial               Dialing
  * Dialing   18x                Dialing, onRinging or onProgress
  *           2xx                Talking, onAnswered
+ *           3xx with a number  Over, onRedirected
  *           3xx-6xx, silence   Over, onRefused
  *           hangUp             Over (CANCEL)
  * Talking   hangUp             Over (BYE)
@@ -89,6 +95,13 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     }
 
     @Override
+    public void onTrying() {
+        if (state instanceof State.Dialing) {
+            events.onTrying();
+        }
+    }
+
+    @Override
     public void onProvisional(SipResponse response) {
         if (state instanceof State.Over) {
             return;
@@ -140,10 +153,30 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
         if (!(state instanceof State.Over)) {
             state = new State.Over();
             line.loop().execute(() -> {
-                events.onRefused(refusal(failure));
+                tell(failure);
                 release();
             });
         }
+    }
+
+    private void tell(Failure failure) {
+        Optional<String> onward = failure instanceof Failure.Refused(var response) && response.isRedirect()
+                ? response.all(HeaderType.CONTACT).stream()
+                        .flatMap(contact -> number(contact).stream())
+                        .findFirst()
+                : Optional.empty();
+        onward.ifPresentOrElse(events::onRedirected, () -> events.onRefused(refusal(failure)));
+    }
+
+    /** A number in our office's terms, whatever host it names: we go where our dial plan leads, not where a phone says. */
+    private static Optional<String> number(Contact contact) {
+        return contact instanceof Contact.Reachable(var address)
+                ? switch (address.uri()) {
+                    case SipUri sip -> sip.user();
+                    case TelUri tel -> Optional.of(tel.number());
+                    case OtherUri _ -> Optional.empty();
+                }
+                : Optional.empty();
     }
 
     /** A trunk that does not take our password is out of order, as far as a caller is concerned. */

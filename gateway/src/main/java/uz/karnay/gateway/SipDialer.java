@@ -12,7 +12,6 @@ import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.registration.Binding;
-import uz.karnay.pbx.trunk.TrunkStatus;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.InviteSpec;
 import uz.karnay.sip.agent.LocalContact;
@@ -122,7 +121,7 @@ final class SipDialer implements Dialer {
         Trunk trunk = over.trunk();
         Optional<TrunkTarget> target = targets.of(trunk.id());
         Optional<String> token = trunks.token(trunk.id());
-        if (target.isEmpty() || token.isEmpty() || isOutOfOrder(trunk)) {
+        if (target.isEmpty() || token.isEmpty()) {
             return Optional.empty();
         }
         InviteSpec spec = spec(over, TrunkAddresses.callee(trunk, over.number()), callerId, hops)
@@ -158,12 +157,13 @@ final class SipDialer implements Dialer {
                 .orElse(spec);
     }
 
-    /** To ask a trunk that is known to be down would only make the caller wait for the next one. */
-    private boolean isOutOfOrder(Trunk trunk) {
-        return switch (trunks.facts(trunk).state()) {
-            case TrunkStatus.State.Disabled _, TrunkStatus.State.Unreachable _ -> true;
-            case TrunkStatus.State.Refused _ -> trunk.account() == Trunk.Account.REGISTERS_TO_PROVIDER;
-            case TrunkStatus.State.Ready _, TrunkStatus.State.Registering _, TrunkStatus.State.Registered _ -> false;
-        };
+    @Override
+    public boolean isOutOfOrder(Trunk trunk) {
+        return trunks.isOutOfOrder(trunk);
+    }
+
+    @Override
+    public void suspect(Trunk trunk) {
+        trunks.suspect(trunk);
     }
 }

@@ -17,12 +17,16 @@ final class TrunkAgent {
 
     private static final Logger log = LoggerFactory.getLogger(TrunkAgent.class);
 
+    /** Pause between looks at our own address, which a router or a cable may have changed. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
     private final CallLoop line;
     private final Trunk trunk;
     private final TrunkFacts facts;
     private final TrunkRequests requests;
     private final @Nullable TrunkRegistration registration;
     private Timer nextOptions = Timer.none();
+    private Timer nextLook = Timer.none();
     private boolean left;
 
     TrunkAgent(CallLoop line, Trunk trunk, TrunkFacts facts, String token, TrunkTargets targets) {
@@ -46,6 +50,7 @@ final class TrunkAgent {
         if (registration != null) {
             registration.start();
             askLater();
+            lookLater(registration);
         } else if (trunk.account() == Trunk.Account.BY_ADDRESS) {
             begin();
         }
@@ -77,12 +82,21 @@ final class TrunkAgent {
         ask();
     }
 
+    /** A call met silence. Without OPTIONS nobody could say that the trunk is back. */
+    void onSuspicion() {
+        assert line.loop().isCurrent();
+        if (!left && trunk.timing().qualify().isPositive()) {
+            ask();
+        }
+    }
+
     /** Un-registers; {@code done} is told when the operator answered, or did not. */
     void leave(Runnable done) {
         assert line.loop().isCurrent();
         left = true;
         requests.detach();
         nextOptions.cancel();
+        nextLook.cancel();
         if (registration == null) {
             done.run();
             return;
@@ -114,16 +128,19 @@ final class TrunkAgent {
         Duration pause = trunk.timing().qualify();
         nextOptions.cancel();
         if (pause.isPositive() && !left) {
-            nextOptions = line.loop().after(pause, this::onPauseOver);
+            nextOptions = line.loop().after(pause, this::ask);
         }
     }
 
-    private void onPauseOver() {
-        if (registration != null && requests.hasMoved()) {
-            log.info("Own address towards trunk {} changed, registering again", trunk.name());
-            registration.start();
-        }
-        ask();
+    /** An operator that knows our old address sends our calls to nobody until the next refresh. */
+    private void lookLater(TrunkRegistration registered) {
+        nextLook = line.loop().after(LOOK, () -> {
+            if (requests.hasMoved()) {
+                log.info("Own address towards trunk {} changed, registering again", trunk.name());
+                registered.start();
+            }
+            lookLater(registered);
+        });
     }
 
     private void onAlive(Duration roundTrip) {

@@ -18,6 +18,7 @@ final class TrunkFacts {
     private final TrunkId trunk;
     private final PacketTrace trace = new PacketTrace();
     private volatile Known known;
+    private volatile Instant suspectedUntil = Instant.MIN;
 
     TrunkFacts(TrunkId trunk, TrunkStatus.State state, Instant now) {
         this.trunk = trunk;
@@ -30,11 +31,21 @@ final class TrunkFacts {
     }
 
     void answered(int status, String reason) {
+        suspectedUntil = Instant.MIN;
         known = new Known(known.state, known.since, status + " " + reason, known.roundTrip);
     }
 
     void roundTrip(Duration measured) {
         known = new Known(known.state, known.since, known.lastAnswer, measured);
+    }
+
+    /** A call met silence there: that is believed for a while, unless the trunk answers anything meanwhile. */
+    void suspect(Instant until) {
+        suspectedUntil = until;
+    }
+
+    boolean isSuspected(Instant now) {
+        return suspectedUntil.isAfter(now);
     }
 
     TrunkStatus.State state() {

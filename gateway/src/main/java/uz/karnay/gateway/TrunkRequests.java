@@ -212,7 +212,7 @@ final class TrunkRequests implements TrunkRegistration.Wire {
         return identity.password().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Credentials(
-                        identity.digestUser(), identity.password().reveal()));
+                        identity.digestUser(), identity.password().reveal(), Optional.ofNullable(identity.realm())));
     }
 
     private RegisterOutcome outcome(Failure failure) {

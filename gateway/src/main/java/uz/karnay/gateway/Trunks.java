@@ -1,5 +1,7 @@
 package uz.karnay.gateway;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.pbx.trunk.TrunkLines;
 import uz.karnay.pbx.trunk.TrunkStatus;
+import uz.karnay.pbx.trunk.TrunkStore;
 
 /**
  * All trunks: one agent each, on the loop that its id names, begun and ended as the directory says. Any thread; the
@@ -20,26 +23,41 @@ import uz.karnay.pbx.trunk.TrunkStatus;
  */
 final class Trunks implements TrunkLines {
 
+    private static final Duration SUSPICION = Duration.ofSeconds(30);
+
     private record Running(TrunkAgent agent, String token) {}
 
     private final List<CallLoop> lines;
     private final TrunkTargets targets;
     private final ContactTokens tokens;
     private final TrunkChannels channels;
+    private final TrunkStore store;
     private final Clock clock;
     private final Map<TrunkId, TrunkFacts> facts = new ConcurrentHashMap<>();
     private final Map<TrunkId, Running> running = new ConcurrentHashMap<>();
+    /** Tokens of before the restart, each until its trunk has begun. */
+    private final Map<TrunkId, String> kept = new HashMap<>();
+
     private boolean stopped;
 
-    Trunks(List<CallLoop> lines, TrunkTargets targets, ContactTokens tokens, TrunkChannels channels, Clock clock) {
+    Trunks(
+            List<CallLoop> lines,
+            TrunkTargets targets,
+            ContactTokens tokens,
+            TrunkChannels channels,
+            TrunkStore store,
+            Clock clock) {
         this.lines = List.copyOf(lines);
         this.targets = targets;
         this.tokens = tokens;
         this.channels = channels;
+        this.store = store;
         this.clock = clock;
     }
 
+    /** Under the tokens that operators know us by since before the restart. Blocking. */
     synchronized void start(Directory directory) {
+        kept.putAll(store.tokens());
         directory.trunks().forEach(this::begin);
     }
 
@@ -85,6 +103,28 @@ final class Trunks implements TrunkLines {
         return facts.computeIfAbsent(trunk.id(), id -> new TrunkFacts(id, initialState(trunk), clock.now()));
     }
 
+    /** Whether calls are better sent over another trunk. */
+    boolean isOutOfOrder(Trunk trunk) {
+        TrunkFacts known = facts(trunk);
+        return known.isSuspected(clock.now())
+                || switch (known.state()) {
+                    case TrunkStatus.State.Disabled _, TrunkStatus.State.Unreachable _ -> true;
+                    case TrunkStatus.State.Refused _ -> trunk.account() == Trunk.Account.REGISTERS_TO_PROVIDER;
+                    case TrunkStatus.State.Ready _, TrunkStatus.State.Registering _, TrunkStatus.State.Registered _ ->
+                        false;
+                };
+    }
+
+    /** It did not react to a call: that is remembered for a while, and looked into. */
+    void suspect(Trunk trunk) {
+        TrunkFacts known = facts(trunk);
+        Running found = running.get(trunk.id());
+        if (found != null && !known.isSuspected(clock.now())) {
+            found.agent.line().loop().execute(found.agent::onSuspicion);
+        }
+        known.suspect(clock.now().plus(SUSPICION));
+    }
+
     @Override
     public Optional<TrunkStatus> status(TrunkId trunk) {
         return Optional.ofNullable(facts.get(trunk)).map(known -> known.status(channels.inUse(trunk)));
@@ -105,10 +145,25 @@ final class Trunks implements TrunkLines {
             return;
         }
         CallLoop line = lines.get(Math.floorMod(trunk.id().hashCode(), lines.size()));
-        String token = tokens.issue(trunk.id(), line.loop().entropy());
+        String token = token(trunk.id(), line);
         var agent = new TrunkAgent(line, trunk, known, token, targets);
         running.put(trunk.id(), new Running(agent, token));
         line.loop().execute(agent::start);
+    }
+
+    /**
+     * The one of before the restart, or else a new one: a trunk that begins anew must not be un-registered by the farewell
+     * of what it was.
+     */
+    private String token(TrunkId trunk, CallLoop line) {
+        String before = kept.remove(trunk);
+        if (before != null) {
+            tokens.restore(trunk, before);
+            return before;
+        }
+        String token = tokens.issue(trunk, line.loop().entropy());
+        store.saveToken(trunk, token);
+        return token;
     }
 
     private void end(TrunkId trunk, Runnable done) {

@@ -76,6 +76,7 @@ final class Office {
     final List<CallRecord> records = new ArrayList<>();
     final List<Throwable> faults = new ArrayList<>();
     final Gateway gateway;
+    final MemoryTrunks kept;
     String ownAddress = "10.0.0.1";
 
     Office(long seed, Change... changes) {
@@ -83,16 +84,23 @@ final class Office {
     }
 
     Office(long seed, GatewayConfig config, Change... changes) {
-        this(seed, config, ConversionLimit.none(), changes);
+        this(seed, config, ConversionLimit.none(), new MemoryTrunks(), changes);
     }
 
     /** That may convert the sound of no more bridges than {@code conversions} allows. */
     Office(long seed, ConversionLimit conversions, Change... changes) {
-        this(seed, GatewayConfig.defaults("office"), conversions, changes);
+        this(seed, GatewayConfig.defaults("office"), conversions, new MemoryTrunks(), changes);
     }
 
-    private Office(long seed, GatewayConfig config, ConversionLimit limit, Change... changes) {
+    /** @param kept what was kept by the Karnay of before a restart */
+    Office(long seed, GatewayConfig config, MemoryTrunks kept, Change... changes) {
+        this(seed, config, ConversionLimit.none(), kept, changes);
+    }
+
+    private Office(
+            long seed, GatewayConfig config, ConversionLimit limit, MemoryTrunks kept, Change... changes) {
         conversions = limit;
+        this.kept = kept;
         time = new VirtualTime(seed);
         wire = new Wire(time);
         loop = time.loop("call-0");
@@ -120,7 +128,7 @@ final class Office {
                 (_, fault) -> faults.add(fault));
         var line = new CallLoop(
                 loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress));
-        gateway = new Gateway(config, exchange, time, time.entropy(), List.of(line));
+        gateway = new Gateway(config, exchange, kept, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));
         change(new Change.PutExtension(extension(BOB, "201", "bob")));
         change(changes);

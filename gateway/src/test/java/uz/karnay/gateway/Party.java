@@ -236,6 +236,11 @@ final class Party implements UserAgentListener {
         Failure failure;
 
         @Override
+        public void onTrying() {
+            // what a caller hears begins with ringing
+        }
+
+        @Override
         public void onProvisional(SipResponse response) {
             provisional.add(response);
         }

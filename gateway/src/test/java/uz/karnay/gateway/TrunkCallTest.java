@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import uz.karnay.media.ConversionLimit;
 import uz.karnay.pbx.directory.AddressRange;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.PeerAddress;
+import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.trunk.TrunkStatus;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.IncomingInvite;
 import uz.karnay.sip.agent.InviteSpec;
@@ -193,6 +196,21 @@ class TrunkCallTest {
     }
 
     @Test
+    void followsAPhoneThatSendsItsCallerOn() {
+        connectBell();
+        bell.party.answering(OUTSIDE);
+        bob.taking(invite -> invite.refuse(new Refusal(
+                302,
+                "Moved Temporarily",
+                List.of(HeaderField.of(HeaderName.CONTACT, "<sip:901112233@anywhere.invalid>")))));
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(bell.party.invites.getFirst().request().uri().toString()).isEqualTo("sip:+998901112233@bell.uz");
+        hungUp(call, alice);
+    }
+
+    @Test
     void doesNotTryAnotherTrunkForAWrongNumber() {
         Party backup = backup();
         bell.party.taking(invite -> invite.refuse(Refusal.of(404, "Not Found")));
@@ -257,6 +275,70 @@ class TrunkCallTest {
     }
 
     @Test
+    void leavesASilentTrunkWithinSecondsAndThenTriesItLast() {
+        Party backup = backup();
+        backup.answering(Sdp.of("10.9.9.7", 7100, PCMU));
+        office.wire.lose(packet -> packet.to().equals(bell.party.here));
+        Party.Calling call = alice.call("901112233", Sdp.of("10.1.0.1", 4000, PCMU));
+        office.advance(5);
+        assertThat(call.status()).isEqualTo(200);
+        hungUp(call, alice);
+        int before = office.wire.to(bell.party.here, "INVITE").size();
+        Party.Calling next = alice.call("901112233", Sdp.of("10.1.0.1", 4000, PCMU));
+        office.advance(1);
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(office.wire.to(bell.party.here, "INVITE")).hasSize(before);
+        alice.loop.run(() -> next.talk.session().hangUp());
+        office.advance(6);
+    }
+
+    @Test
+    void triesATrunkThatIsDownWhenThereIsNoOther() {
+        connectBell();
+        office.wire.lose(packet -> packet.to().equals(bell.party.here));
+        office.advance(200);
+        Party.Calling call = alice.call("901112233", Sdp.of("10.1.0.1", 4000, PCMU));
+        office.advance(5);
+        assertThat(call.status()).isEqualTo(504);
+        assertThat(office.wire.to(bell.party.here, "INVITE")).isNotEmpty();
+    }
+
+    @Test
+    void callsOverTheOutboundProxyOfATrunkWhoseServerHasNoAddress() {
+        office.wire.name("proxy.bell.uz", "10.9.9.9");
+        Trunk bell = Office.bell();
+        office.change(
+                new Change.PutTrunk(new Trunk(
+                        bell.id(),
+                        bell.name(),
+                        true,
+                        bell.account(),
+                        new PeerAddress("nowhere.bell.uz", 5060, Transport.UDP),
+                        new PeerAddress("proxy.bell.uz", 5060, Transport.UDP),
+                        bell.identity(),
+                        bell.addresses(),
+                        bell.numbers(),
+                        bell.timing(),
+                        bell.codecs(),
+                        bell.srtp(),
+                        0,
+                        false,
+                        "")),
+                Office.did(),
+                Office.dialRule(Office.BELL));
+        office.advance(1);
+        assertThat(office.status(Office.BELL).state()).isInstanceOf(TrunkStatus.State.Registered.class);
+        this.bell.party.answering(OUTSIDE);
+        Party.Calling call = alice.call("901112233", Sdp.of("10.1.0.1", 4000, PCMA, PCMU));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        String invite = office.wire.to(this.bell.party.here, "INVITE").getFirst();
+        assertThat(invite).startsWith("INVITE sip:+998901112233@nowhere.bell.uz ");
+        assertThat(invite).contains("Route: <sip:proxy.bell.uz;lr>\r\n");
+        hungUp(call, alice);
+    }
+
+    @Test
     void takesAProviderThatRegistersWithUs() {
         office.change(
                 Office.did(),
@@ -271,6 +353,40 @@ class TrunkCallTest {
         assertThat(out.status()).isEqualTo(200);
         assertThat(branch.invites.getFirst().request().uri().toString()).startsWith("sip:+998901112233@10.9.9.50:5070");
         hungUp(out, alice);
+    }
+
+    @Test
+    void isFoundRightAfterARestartByAProviderThatRegisteredBefore() {
+        Change branchTrunk = new Change.PutTrunk(
+                Office.trunk(Office.BELL, "branch", Trunk.Account.PROVIDER_REGISTERS, "10.9.9.50", List.of()));
+        office.change(branchTrunk, Office.dialRule(Office.BELL));
+        Party branch = office.party("10.9.9.50", 5070).as("998785553322", "trunk secret");
+        assertThat(registered(branch)).isEqualTo(200);
+
+        var restarted =
+                new Office(5, GatewayConfig.defaults("office"), office.kept, branchTrunk, Office.dialRule(Office.BELL));
+        Party there = restarted.party("10.9.9.50", 5070).answering(Sdp.of("10.9.9.50", 7000, PCMA));
+        Party caller = restarted.phone("alice", "10.1.0.1", 5060);
+        Party.Calling call = caller.call("901112233", Sdp.of("10.1.0.1", 4000, PCMA));
+        restarted.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(there.invites).hasSize(1);
+    }
+
+    @Test
+    void keepsTheTokenThatItsOperatorKnowsOverARestart() {
+        connectBell();
+        String contact = bell.contact();
+        var restarted = new Office(6, GatewayConfig.defaults("office"), office.kept);
+        restarted.wire.name("bell.uz", "10.9.9.9");
+        var again = new Operator(restarted, "10.9.9.9");
+        restarted.change(new Change.PutTrunk(Office.bell()));
+        restarted.advance(1);
+        assertThat(again.contact()).isEqualTo(contact);
+        restarted.change(new Change.PutTrunk(
+                Office.trunk(Office.BELL, "bell renamed", Trunk.Account.REGISTERS_TO_PROVIDER, "bell.uz", List.of())));
+        restarted.advance(1);
+        assertThat(again.contact()).as("a trunk that begins anew").isNotEqualTo(contact);
     }
 
     private int registered(Party party) {

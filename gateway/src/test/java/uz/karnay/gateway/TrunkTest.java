@@ -156,8 +156,27 @@ class TrunkTest {
         office.advance(1);
         office.ownAddress = "10.0.0.77";
         int before = bell.registers.size();
-        office.advance(30);
+        office.advance(11);
         assertThat(bell.registers).hasSizeGreaterThan(before);
+        before = bell.registers.size();
+        office.advance(11);
+        assertThat(bell.registers).as("once is enough").hasSize(before);
+    }
+
+    @Test
+    void keepsItsPasswordFromAnotherRealm() {
+        Trunk.Identity own = Office.bell().identity();
+        connect(changed(
+                Office.bell(),
+                true,
+                new Trunk.Identity(own.login(), null, own.password(), "another.uz", null, null),
+                ""));
+        office.advance(2);
+        assertThat(bell.registers).hasSize(1);
+        assertThat(office.status(Office.BELL).state())
+                .isInstanceOfSatisfying(
+                        TrunkStatus.State.Refused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(401));
     }
 
     @Test

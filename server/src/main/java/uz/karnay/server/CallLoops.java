@@ -10,6 +10,7 @@ import uz.karnay.net.HostLookup;
 import uz.karnay.net.SipLoops;
 import uz.karnay.net.SystemResolver;
 import uz.karnay.net.UdpSipReceiver;
+import uz.karnay.pbx.HealthSource;
 import uz.karnay.sip.agent.AgentConfig;
 import uz.karnay.sip.agent.UserAgent;
 import uz.karnay.sip.transaction.Timing;
@@ -74,6 +75,11 @@ final class CallLoops {
     /** What the gateway needs of each loop. */
     List<CallLoop> lines() {
         return List.copyOf(lines);
+    }
+
+    /** What the sockets have seen. */
+    HealthSource traffic() {
+        return new SipTraffic(sockets, List.copyOf(receivers), members);
     }
 
     /** Lets TCP in; UDP is received as soon as the loops run. */

@@ -38,6 +38,8 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
         context.getLogger("uz.karnay").setLevel(Level.INFO);
         context.getLogger("uz.karnay.api.web.QuietDispatcher")
                 .setLevel(Level.WARN); // Spring tells of each of its steps
+        // what goes wrong there is said once, as the reason not to start
+        context.getLogger("org.flywaydb").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

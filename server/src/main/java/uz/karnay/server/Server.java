@@ -16,7 +16,7 @@ import uz.karnay.gateway.Redaction;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.net.SystemLookup;
-import uz.karnay.pbx.call.CallLimits;
+import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.call.Exchange;
 import uz.karnay.pbx.call.LiveCallBook;
 import uz.karnay.pbx.directory.Extension;
@@ -66,14 +66,14 @@ final class Server implements AutoCloseable {
                     new TrunkChannels(),
                     store.journal(),
                     new LiveCallBook(),
-                    CallLimits.defaults(),
+                    config.calls(),
                     faults);
             var lookup = parts.add("name look-up", new SystemLookup());
             var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
             var media = new MediaEngines(
                     loops.media(), config.media(), config.sip().listen().getAddress());
             var calls = new CallLoops(sockets, lookup, loops.calls(), media);
-            var gateway = new Gateway(config.gateway(), exchange, clock, entropy, calls.lines());
+            var gateway = new Gateway(config.gateway(), exchange, store.trunks(), clock, entropy, calls.lines());
 
             config.sip().trace().ifPresent(file -> trace(file, calls));
             loops.start();
@@ -89,7 +89,9 @@ final class Server implements AutoCloseable {
                     "Karnay is ready: SIP on {} (UDP, TCP), API on http://{} in a moment",
                     SipSockets.text(sipAddress()),
                     api);
-            parts.add("management plane", new Management(config.http(), ports(store, exchange, gateway)));
+            parts.add(
+                    "management plane",
+                    new Management(config.http(), ports(store, exchange, gateway, calls.traffic())));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -113,7 +115,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private Ports ports(Store store, Exchange exchange, Gateway gateway) {
+    private Ports ports(Store store, Exchange exchange, Gateway gateway, HealthSource traffic) {
         return new Ports(
                 exchange.directory(),
                 exchange.bindings(),
@@ -121,7 +123,7 @@ final class Server implements AutoCloseable {
                 exchange.book(),
                 store.history(),
                 store.accounts(),
-                List.of(store.health(), faults),
+                List.of(store.health(), faults, traffic),
                 clock,
                 entropy,
                 clock.now(),

@@ -42,6 +42,28 @@ class ServerTest {
     }
 
     @Test
+    void answersOptionsWithOneThreadForAll() throws Exception {
+        var settings = new Settings(Map.of(
+                "sip.listen",
+                LOOPBACK.getHostAddress() + ":0",
+                "http.listen",
+                "127.0.31.3:0",
+                "threading.mode",
+                "shared"));
+        var shared = ServerConfig.read(settings, new Surroundings(2, folder, () -> LOOPBACK));
+        try (Server server = Server.start(shared);
+                var alice = new DatagramSocket(0, LOOPBACK)) {
+            alice.setSoTimeout(10_000);
+            byte[] request = options("UDP", alice.getLocalPort());
+            alice.send(new DatagramPacket(request, request.length, server.sipAddress()));
+            var answer = new DatagramPacket(new byte[2048], 2048);
+            alice.receive(answer);
+            assertThat(new String(answer.getData(), 0, answer.getLength(), US_ASCII))
+                    .startsWith("SIP/2.0 200 OK\r\n");
+        }
+    }
+
+    @Test
     void answersOptionsOverTcp() throws Exception {
         try (Server server = Server.start(config(0));
                 var alice = new Socket(LOOPBACK, server.sipAddress().getPort())) {

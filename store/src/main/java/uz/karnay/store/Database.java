@@ -85,16 +85,22 @@ final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T transaction(Work<T> work) throws SQLException {
         Connection connection = writer();
-        boolean done = false;
         try {
             T result = work.on(connection);
             connection.commit();
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, e);
+            throw e;
+        }
+    }
+
+    /** SQLite undoes everything itself when the disk is full, and complains when it is asked to do so once more. */
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException late) {
+            why.addSuppressed(late);
         }
     }
 

@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** The number of the last script under {@code db/migration}. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -43,10 +43,20 @@ final class Schema {
                     .migrate();
         } catch (FlywayException e) {
             throw new StoreException(
-                    "Cannot bring the database " + database.file() + " to layout " + NEWEST + " (" + e.getMessage()
+                    "Cannot bring the database " + database.file() + " to layout " + NEWEST + " ("
+                            + firstCause(e).getMessage()
                             + "). Nothing was half-changed; free disk space or restore a backup, then start again.",
                     e);
         }
+    }
+
+    /** Flyway's own words fill a page; the database's say it in a line. */
+    private static Throwable firstCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static Optional<Integer> version(Connection connection) throws SQLException {

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import uz.karnay.loop.Clock;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.account.AccountStore;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.record.CallHistory;
 import uz.karnay.pbx.record.CallJournal;
 import uz.karnay.pbx.registration.BindingStore;
+import uz.karnay.pbx.trunk.TrunkStore;
 import uz.karnay.store.journal.Journal;
 import uz.karnay.store.journal.JournalReader;
 import uz.karnay.store.journal.Position;
@@ -26,12 +28,13 @@ public final class Store implements AutoCloseable {
     private final Journal journal;
     private final WriteBehind writeBehind;
     private final BindingsBehind bindings;
+    private final TrunksBehind trunks;
     private final DirectoryStore directory;
     private final CallHistory history;
     private final AccountStore accounts;
     private final HealthSource health;
 
-    private Store(DataLock lock, Database database, SecretBox box, Path calls) throws IOException {
+    private Store(DataLock lock, Database database, SecretBox box, Path calls, StoreConfig config) throws IOException {
         this.lock = lock;
         this.database = database;
         Position moved = CallMover.moved(database);
@@ -40,8 +43,10 @@ public final class Store implements AutoCloseable {
         journal = new Journal(
                 calls, JournalReader.nextSegment(calls, moved), () -> wake.get().run());
         bindings = new BindingsBehind(database, () -> wake.get().run());
+        trunks = new TrunksBehind(database, () -> wake.get().run());
         var mover = new CallMover(database, calls, moved, journal::written);
-        writeBehind = new WriteBehind(List.of(mover, bindings));
+        var retention = new Retention(database, config.keepCalls(), Clock.system());
+        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, retention));
         wake.set(writeBehind::wake);
         directory = new SqlDirectory(database, box);
         history = new SqlHistory(database);
@@ -60,20 +65,21 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreConfig config) {
         DataLock lock = DataLock.take(config.data());
         try {
-            return open(config.data(), lock);
+            return open(config, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static Store open(Path data, DataLock lock) {
+    private static Store open(StoreConfig config, DataLock lock) {
+        Path data = config.data();
         NativeSqlite.keepIn(data.resolve("native"));
         var database = new Database(data.resolve("karnay.db"));
         try {
             Schema.bring(database);
             SecretBox box = SecretKeys.of(new KeyFile(data.resolve("secret.key")), database);
-            return new Store(lock, database, box, Files.createDirectories(data.resolve("journal")));
+            return new Store(lock, database, box, Files.createDirectories(data.resolve("journal")), config);
         } catch (IOException e) {
             database.close();
             throw new StoreException(
@@ -90,6 +96,10 @@ public final class Store implements AutoCloseable {
 
     public BindingStore bindings() {
         return bindings;
+    }
+
+    public TrunkStore trunks() {
+        return trunks;
     }
 
     public CallJournal journal() {

@@ -30,6 +30,7 @@ final class WriteBehind implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriteBehind.class);
     private static final long GATHER_NANOS = Duration.ofMillis(250).toNanos();
+    private static final long LOOK_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
@@ -80,7 +81,7 @@ final class WriteBehind implements AutoCloseable {
     private void rest() {
         idle = true;
         while (!closing && chores.stream().noneMatch(Chore::isDue)) {
-            LockSupport.park(this);
+            LockSupport.parkNanos(this, LOOK_NANOS); // what comes with time wakes nobody
         }
         idle = false;
     }

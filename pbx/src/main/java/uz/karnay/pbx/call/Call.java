@@ -8,12 +8,14 @@ import java.util.Locale;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.Disposition;
 import uz.karnay.pbx.route.Route;
+import uz.karnay.pbx.route.Switchboard;
 
 /**
  * A conversation between two parties, from the caller's INVITE to its record. Confined to the loop of the call.
@@ -100,6 +102,10 @@ final class Call {
         }
     }
 
+    void onTrying() {
+        hunt.onTrying();
+    }
+
     void onRinging(Leg leg) {
         requireRinging(leg, "ringing");
         hunt.onRinging(leg);
@@ -136,6 +142,28 @@ final class Call {
             case State.Joining _ -> unjoinable(leg, why);
             case State.Talking _, State.Closing _, State.Over _ -> throw impossible(leg, "refused");
         }
+    }
+
+    void onRedirected(Leg leg, String number) {
+        requireRinging(leg, "redirected");
+        hunt.onRedirected(leg, number);
+        if (state instanceof State.Ringing) {
+            show("ringing");
+        }
+    }
+
+    /** Who calls, as colleagues see it. */
+    CallerId shownCaller() {
+        return route.facts().caller();
+    }
+
+    /** What a person of the office would reach by dialling {@code number}, by the directory this call goes by. */
+    Route routeOf(Extension dialling, String number) {
+        var offer = new IncomingCall(
+                new Origin.FromExtension(dialling), number, route.facts().caller(), "sent on by its phone");
+        Route onward = Switchboard.route(directory, offer, desk.exchange().bindings());
+        onward.reasons().forEach(reason -> note(reason.what(), reason.why()));
+        return onward;
     }
 
     void onHungUp(Leg leg, HangUp why) {

@@ -19,6 +19,11 @@ final class LegEvents implements LegListener {
     }
 
     @Override
+    public void onTrying() {
+        ifLive(call::onTrying);
+    }
+
+    @Override
     public void onRinging() {
         ifLive(() -> call.onRinging(leg));
     }
@@ -36,6 +41,11 @@ final class LegEvents implements LegListener {
     @Override
     public void onRefused(Refusal why) {
         ifLive(() -> call.onRefused(leg, why));
+    }
+
+    @Override
+    public void onRedirected(String number) {
+        ifLive(() -> call.onRedirected(leg, number));
     }
 
     @Override

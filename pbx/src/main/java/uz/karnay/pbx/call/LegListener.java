@@ -5,6 +5,9 @@ import uz.karnay.pbx.record.CallRecord.MediaFigures;
 /** What a leg tells its call. Confined to the loop of the call. Nothing but {@code onClosed} follows an end. */
 public interface LegListener {
 
+    /** Outgoing: somebody took the call on (100). What follows implies it, so it need not come. */
+    void onTrying();
+
     /** Outgoing: the other phone rings (180). */
     void onRinging();
 
@@ -16,6 +19,9 @@ public interface LegListener {
 
     /** Outgoing: refused, or nobody there (408). An end. */
     void onRefused(Refusal why);
+
+    /** Outgoing: the phone sends its caller on to another number (3xx). An end. */
+    void onRedirected(String number);
 
     /** The other side cancelled or hung up, or the leg broke. An end. */
     void onHungUp(HangUp why);

@@ -307,6 +307,94 @@ class CallTest {
     }
 
     @Test
+    void aSilentLineLetsTheNextOneTryWithinSeconds() {
+        FakeLeg alice = world.call(ALICE, RANDOM_MOBILE);
+        world.time.advance(CallWorld.LIMITS.lineSilence());
+        assertThat(world.dialled(0).commands()).containsExactly("hang up: " + HangUp.NO_ANSWER.reason());
+        assertThat(world.dialled(1).name()).isEqualTo("998901234567 over sarkor");
+        assertThat(world.suspected).containsExactly("bell");
+        assertThat(world.channels.inUse(BELL.id())).isZero();
+        world.time.advance(CallWorld.LIMITS.lineSilence().multipliedBy(2)); // the last one has all the time of SIP
+        assertThat(world.dialled(1).commands()).isEmpty();
+        world.run(() -> world.dialled(1).phone().onRefused(Refusal.TIMEOUT));
+        end(world.dialled(0), world.dialled(1), alice);
+
+        assertThat(alice.commands()).containsExactly("refuse 504 Server Time-out");
+    }
+
+    @Test
+    void aLineThatTookTheCallIsGivenItsTime() {
+        FakeLeg alice = world.call(ALICE, RANDOM_MOBILE);
+        world.run(world.dialled(0).phone()::onTrying);
+        world.time.advance(Duration.ofSeconds(60));
+        assertThat(world.dialled).hasSize(1);
+        assertThat(world.suspected).isEmpty();
+        world.run(() -> alice.phone().onHungUp(HangUp.NORMAL));
+        end(world.dialled(0), alice);
+    }
+
+    @Test
+    void aLineThatIsOutOfOrderIsTriedLast() {
+        world.outOfOrder.add("bell");
+        FakeLeg alice = world.call(ALICE, RANDOM_MOBILE);
+        assertThat(world.dialled(0).name()).isEqualTo("998901234567 over sarkor");
+        world.run(() -> world.dialled(0).phone().onRefused(Refusal.OVERLOADED));
+        assertThat(world.dialled(1).name()).isEqualTo("998901234567 over bell");
+        world.time.advance(CallWorld.LIMITS.lineSilence());
+        end(world.dialled(0), world.dialled(1), alice);
+
+        assertThat(alice.commands()).containsExactly("refuse 504 Server Time-out");
+        assertThat(world.onlyRecord().steps())
+                .anySatisfy(step -> assertThat(step.what()).isEqualTo("bell is tried last"));
+    }
+
+    @Test
+    void aPhoneSendsItsCallerOnAsFarAsItsOwnerMayCall() {
+        FakeLeg alice = world.call(ALICE, "200");
+        world.run(() -> bob().phone().onRedirected(RANDOM_MOBILE));
+        assertThat(world.dialled(1).name()).isEqualTo("998901234567 over bell");
+        world.run(world.dialled(1).phone()::onAnswered);
+        world.run(alice.phone()::onAnswered);
+        world.run(() -> alice.phone().onHungUp(HangUp.NORMAL));
+        end(bob(), world.dialled(1), alice);
+
+        assertThat(world.onlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(world.onlyRecord().trunk()).isEqualTo("bell");
+        assertThat(world.onlyRecord().legs().get(1).status()).isEqualTo(302);
+    }
+
+    @Test
+    void aCallerThatIsSentOnIsShownToTheColleague() {
+        FakeLeg outside = world.call(BELL, "998785553322");
+        world.run(() -> bob().phone().onRedirected("100"));
+        assertThat(world.dialled(1).name()).startsWith("100 at ");
+        assertThat(world.shown.get(1)).isEqualTo(world.shown.get(0));
+        world.run(() -> outside.phone().onHungUp(HangUp.NORMAL));
+        end(bob(), world.dialled(1), outside);
+    }
+
+    @Test
+    void aCallIsNotSentRoundInCircles() {
+        FakeLeg alice = world.call(ALICE, "200");
+        world.run(() -> bob().phone().onRedirected("200"));
+        world.run(() -> world.dialled(1).phone().onRedirected("200"));
+        end(bob(), world.dialled(1), alice);
+
+        assertThat(world.dialled).hasSize(2);
+        assertThat(alice.commands()).containsExactly("refuse 480 Temporarily Unavailable");
+    }
+
+    @Test
+    void aLineMaySendNobodyOn() {
+        FakeLeg alice = world.call(ALICE, RANDOM_MOBILE);
+        world.run(() -> world.dialled(0).phone().onRedirected("200"));
+        end(world.dialled(0), alice);
+
+        assertThat(world.dialled).hasSize(1);
+        assertThat(alice.commands()).containsExactly("refuse 480 Temporarily Unavailable");
+    }
+
+    @Test
     void aBusySubscriberIsBusyOverAnyLine() {
         FakeLeg alice = world.call(ALICE, RANDOM_MOBILE);
         world.run(() -> world.dialled(0).phone().onRefused(Refusal.BUSY));

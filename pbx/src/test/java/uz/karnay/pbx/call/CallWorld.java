@@ -3,7 +3,9 @@ package uz.karnay.pbx.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -22,8 +24,8 @@ import uz.karnay.pbx.trunk.TrunkChannels;
 /** One loop of calls in virtual time, with phones and lines that do what the test says. */
 final class CallWorld {
 
-    static final CallLimits LIMITS =
-            new CallLimits(10, Duration.ofHours(12), Duration.ofSeconds(185), Duration.ofSeconds(5));
+    static final CallLimits LIMITS = new CallLimits(
+            10, Duration.ofHours(12), Duration.ofSeconds(185), Duration.ofSeconds(4), Duration.ofSeconds(5));
 
     final VirtualTime time;
     final VirtualLoop loop;
@@ -33,6 +35,8 @@ final class CallWorld {
     final List<Throwable> faults = new ArrayList<>();
     final List<FakeLeg> dialled = new ArrayList<>();
     final List<CallerId> shown = new ArrayList<>();
+    final Set<String> outOfOrder = new HashSet<>();
+    final List<String> suspected = new ArrayList<>();
     final Calls calls;
     private Consumer<FakeLeg> onDialled = _ -> {};
 
@@ -47,7 +51,7 @@ final class CallWorld {
                 book,
                 LIMITS,
                 (_, fault) -> faults.add(fault));
-        calls = new Calls(loop, exchange, this::dial);
+        calls = new Calls(loop, exchange, new Lines());
     }
 
     /** Alice and Bob have one phone each. */
@@ -64,13 +68,27 @@ final class CallWorld {
         return store;
     }
 
-    private LegPort dial(DialTarget target, CallerId callerId, LegPort caller, LegListener events) {
-        var leg = new FakeLeg(target.label());
-        leg.listen(events);
-        onDialled.accept(leg);
-        dialled.add(leg);
-        shown.add(callerId);
-        return leg;
+    private final class Lines implements Dialer {
+
+        @Override
+        public LegPort dial(DialTarget target, CallerId callerId, LegPort caller, LegListener events) {
+            var leg = new FakeLeg(target.label());
+            leg.listen(events);
+            onDialled.accept(leg);
+            dialled.add(leg);
+            shown.add(callerId);
+            return leg;
+        }
+
+        @Override
+        public boolean isOutOfOrder(Trunk trunk) {
+            return outOfOrder.contains(trunk.name());
+        }
+
+        @Override
+        public void suspect(Trunk trunk) {
+            suspected.add(trunk.name());
+        }
     }
 
     FakeLeg call(Extension from, String number) {

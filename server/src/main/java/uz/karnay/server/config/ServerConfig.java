@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
+import uz.karnay.pbx.call.CallLimits;
 import uz.karnay.store.StoreConfig;
 
 /**
@@ -15,6 +16,7 @@ public record ServerConfig(
         SipConfig sip,
         MediaConfig media,
         GatewayConfig gateway,
+        CallLimits calls,
         StoreConfig store,
         Optional<Path> office,
         HttpConfig http,
@@ -30,6 +32,7 @@ public record ServerConfig(
                 sip,
                 MediaConfig.read(settings, surroundings.processors()),
                 GatewaySettings.read(settings, domain(sip, surroundings)),
+                CallSettings.read(settings),
                 StoreSettings.read(settings, surroundings.home()),
                 StoreSettings.office(settings),
                 HttpSettings.read(settings),

@@ -1,6 +1,7 @@
 package uz.karnay.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import uz.karnay.store.StoreConfig;
 
@@ -10,7 +11,10 @@ final class StoreSettings {
     private StoreSettings() {}
 
     static StoreConfig read(Settings settings, Path home) {
-        return new StoreConfig(settings.read("store.directory", home.resolve("data"), Path::of));
+        int keepDays = settings.read("calls.keep-days", 0, Syntax::count);
+        Check.between("calls.keep-days", keepDays, 0, 36_500);
+        return new StoreConfig(
+                settings.read("store.directory", home.resolve("data"), Path::of), Duration.ofDays(keepDays));
     }
 
     static Optional<Path> office(Settings settings) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.loop.Threading;
+import uz.karnay.pbx.call.CallLimits;
 import uz.karnay.sip.auth.DigestAlgorithm;
 import uz.karnay.store.StoreConfig;
 
@@ -39,6 +40,7 @@ class ServerConfigTest {
                                 Optional.empty()),
                         new MediaConfig(new PortRange(10_000, 20_000), 200),
                         GatewayConfig.defaults("192.168.1.5"),
+                        CallLimits.defaults(),
                         new StoreConfig(Path.of("/opt/karnay/data")),
                         Optional.empty(),
                         new HttpConfig(Syntax.host("127.0.0.1"), 8080),
@@ -66,6 +68,8 @@ class ServerConfigTest {
         values.put("gateway.retry-after", "20s");
         values.put("gateway.keep-alive", "1m");
         values.put("gateway.digest-algorithms", "sha-256, md5");
+        values.put("calls.trunk-silence", "6s");
+        values.put("calls.keep-days", "90");
         values.put("store.directory", "/var/lib/karnay");
         values.put("store.load", "office.yaml");
         values.put("http.listen", "0.0.0.0:80");
@@ -96,7 +100,8 @@ class ServerConfigTest {
                                 Duration.ofSeconds(20),
                                 Duration.ofMinutes(1),
                                 List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)),
-                        new StoreConfig(Path.of("/var/lib/karnay")),
+                        CallLimits.defaults().withLineSilence(Duration.ofSeconds(6)),
+                        new StoreConfig(Path.of("/var/lib/karnay"), Duration.ofDays(90)),
                         Optional.of(Path.of("office.yaml")),
                         new HttpConfig(Syntax.host("0.0.0.0"), 80),
                         new ThreadingConfig(Threading.DEDICATED, 2, 4)));
@@ -138,6 +143,8 @@ class ServerConfigTest {
                 "media.max-conversions | some | expected a whole number",
                 "gateway.min-expiry | 10s | at least 30 s",
                 "gateway.max-expiry | 1m | must not decrease",
+                "calls.trunk-silence | 0s | must be 1 s to 32 s",
+                "calls.keep-days | -1 | expected a whole number",
                 "threading.mode | fast | expected dedicated or shared",
                 "threading.mode | invoked | a server needs threads",
                 "threading.call-loops | 0 | expected 1 to 64",

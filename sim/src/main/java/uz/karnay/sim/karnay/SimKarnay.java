@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -29,11 +30,13 @@ import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.registration.BindingStore;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.trunk.TrunkChannels;
+import uz.karnay.pbx.trunk.TrunkStore;
 import uz.karnay.sim.network.SimNetwork;
 import uz.karnay.sip.agent.AgentConfig;
 import uz.karnay.sip.agent.UserAgent;
@@ -110,7 +113,7 @@ public final class SimKarnay {
                 new LiveCallBook(),
                 CallLimits.defaults(),
                 (_, fault) -> watcher.onFault(fault));
-        this.gateway = new Gateway(shape.config(), exchange, time, time.entropy(), callLoops);
+        this.gateway = new Gateway(shape.config(), exchange, new NoTrunks(), time, time.entropy(), callLoops);
     }
 
     private List<MediaLoop> mediaLoops(int count) {
@@ -250,6 +253,35 @@ public final class SimKarnay {
     }
 
     /** Bindings of a world that is never restarted. */
+    /** Nothing of trunks outlives a simulated day. */
+    private static final class NoTrunks implements TrunkStore {
+
+        @Override
+        public Map<TrunkId, String> tokens() {
+            return Map.of();
+        }
+
+        @Override
+        public List<Provider> providers() {
+            return List.of();
+        }
+
+        @Override
+        public void saveToken(TrunkId trunk, String token) {
+            // nobody asks again
+        }
+
+        @Override
+        public void saveProvider(Provider provider) {
+            // as above
+        }
+
+        @Override
+        public void removeProvider(TrunkId trunk) {
+            // as above
+        }
+    }
+
     private static final class Forgetful implements BindingStore {
         @Override
         public List<Binding> load() {

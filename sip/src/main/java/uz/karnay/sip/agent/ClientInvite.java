@@ -143,6 +143,8 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     private void tell(SipResponse response) {
         if (response.status() > 100) {
             listener.onProvisional(response);
+        } else {
+            listener.onTrying();
         }
     }
 

@@ -5,6 +5,9 @@ import uz.karnay.sip.message.SipResponse;
 /** Told how an invitation of ours goes: provisional answers, then one of the other two. On the call's loop. */
 public interface InviteListener {
 
+    /** 100: somebody has it, and nothing is known of the called yet. */
+    void onTrying();
+
     /** 101 to 199. Branches of a fork differ in the To tag. */
     void onProvisional(SipResponse response);
 

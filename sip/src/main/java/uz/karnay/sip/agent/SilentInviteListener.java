@@ -7,6 +7,11 @@ enum SilentInviteListener implements InviteListener {
     INSTANCE;
 
     @Override
+    public void onTrying() {
+        // the call is over, for us
+    }
+
+    @Override
     public void onProvisional(SipResponse response) {
         // somebody else answered already
     }

@@ -149,6 +149,11 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
     }
 
     @Override
+    public void onTrying() {
+        // nothing to tell by
+    }
+
+    @Override
     public void onProvisional(SipResponse response) {
         heard.add("progress " + response.status());
     }
