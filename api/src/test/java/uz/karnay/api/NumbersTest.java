@@ -54,6 +54,15 @@ class NumbersTest {
     }
 
     @Test
+    void aTargetThatNothingServesYetIsRefused() {
+        for (String type : List.of("RING_GROUP", "QUEUE", "IVR", "VOICEMAIL")) {
+            Answer refused = did(type, "extension", alice);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text("/errors/0/field")).isEqualTo("target.type");
+        }
+    }
+
+    @Test
     void aTargetHasTheFieldOfItsTypeAndNoOther() {
         Answer missing = did("EXTENSION", "number", "100");
         assertThat(missing.status()).isEqualTo(422);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.pbx.trunk.TrunkStatus;
@@ -71,10 +72,26 @@ class TrunksTest {
     }
 
     @Test
+    void refusesTlsAsLongAsItIsNotServed() {
+        String path = bell.header("Location");
+        for (String place : List.of("server", "outboundProxy")) {
+            Answer refused =
+                    client.patch(path, "{\"" + place + "\": {\"host\": \"192.0.2.9\", \"transport\": \"TLS\"}}");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.text("/errors/0/field")).isEqualTo(place + ".transport");
+        }
+    }
+
+    @Test
+    void offersAnOperatorWhatOperatorsSpeak() {
+        assertThat(stored().codecs()).isEqualTo(AudioCodec.ofTrunks());
+    }
+
+    @Test
     void setsAndClearsTheOutboundProxy() {
         String path = bell.header("Location");
-        Answer set = client.patch(path, "{\"outboundProxy\": {\"host\": \"192.0.2.9\", \"transport\": \"TLS\"}}");
-        assertThat(set.text("/outboundProxy/port")).isEqualTo("5061");
+        Answer set = client.patch(path, "{\"outboundProxy\": {\"host\": \"192.0.2.9\", \"transport\": \"TCP\"}}");
+        assertThat(set.text("/outboundProxy/port")).isEqualTo("5060");
         assertThat(client.patch(path, "{\"outboundProxy\": null}")
                         .json()
                         .at("/outboundProxy")

@@ -13,8 +13,11 @@ enum Codec {
     G729,
     GSM;
 
-    /** What a new extension or trunk uses when nothing is said. */
-    static final List<Codec> USUAL = List.of(PCMA, PCMU, G722, OPUS);
+    /** What a new extension uses when nothing is said. */
+    static final List<Codec> OF_PHONES = of(AudioCodec.ofPhones());
+
+    /** What a new trunk uses when nothing is said. */
+    static final List<Codec> OF_TRUNKS = of(AudioCodec.ofTrunks());
 
     static List<Codec> of(List<AudioCodec> codecs) {
         return codecs.stream().map(codec -> Enums.same(Codec.class, codec)).toList();

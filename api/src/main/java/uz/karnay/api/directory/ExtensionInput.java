@@ -70,7 +70,7 @@ record ExtensionInput(
         name = requireNonNullElse(name, "");
         enabled = requireNonNullElse(enabled, true);
         maxDevices = requireNonNullElse(maxDevices, USUAL_DEVICES);
-        codecs = requireNonNullElse(codecs, Codec.USUAL);
+        codecs = requireNonNullElse(codecs, Codec.OF_PHONES);
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
     }
 

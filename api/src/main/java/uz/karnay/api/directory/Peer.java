@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
+import uz.karnay.api.problem.ProblemException;
 import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.Transport;
 
@@ -46,6 +47,13 @@ record Peer(
         return address == null
                 ? null
                 : new Peer(address.host(), address.port(), Enums.same(Via.class, address.transport()));
+    }
+
+    /** @param field its place in the request */
+    void requireServed(String field) {
+        if (transport == Via.TLS) {
+            throw ProblemException.invalid(field + ".transport", "TLS is not served yet; UDP and TCP are");
+        }
     }
 
     PeerAddress toDomain() {

@@ -50,8 +50,11 @@ record Target(
         };
     }
 
-    /** @throws ProblemException when the field of the type is missing, or another is there */
+    /** @throws ProblemException when nothing serves the type yet, its field is missing, or another is there */
     RouteTarget toDomain() {
+        if (type != Type.EXTENSION && type != Type.EXTERNAL) {
+            throw ProblemException.invalid("target.type", type + " is not served yet; EXTENSION and EXTERNAL are");
+        }
         RouteTarget target = switch (type) {
             case EXTENSION -> new RouteTarget.ToExtension(new ExtensionId(needed("extension", extension)));
             case VOICEMAIL -> new RouteTarget.ToVoicemail(new ExtensionId(needed("extension", extension)));

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
+import uz.karnay.api.problem.ProblemException;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
@@ -92,7 +93,7 @@ record TrunkInput(
         addresses = requireNonNullElse(addresses, List.of());
         numbers = requireNonNullElse(numbers, TrunkNumbers.USUAL);
         timing = requireNonNullElse(timing, Timing.USUAL);
-        codecs = requireNonNullElse(codecs, Codec.USUAL);
+        codecs = requireNonNullElse(codecs, Codec.OF_TRUNKS);
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
         maxChannels = requireNonNullElse(maxChannels, 0);
         tieLine = requireNonNullElse(tieLine, false);
@@ -185,8 +186,15 @@ record TrunkInput(
                 trunk.note());
     }
 
-    /** @param otherwise the password when none is given */
+    /**
+     * @param otherwise the password when none is given
+     * @throws ProblemException when it asks for what is not served yet
+     */
     Trunk toDomain(TrunkId id, Secret otherwise) {
+        server.requireServed("server");
+        if (outboundProxy != null) {
+            outboundProxy.requireServed("outboundProxy");
+        }
         return new Trunk(
                 id,
                 name,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.pbx.Uuid7;
+import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.DialRule;
 import uz.karnay.pbx.directory.DialRuleId;
@@ -118,7 +119,7 @@ public final class Office {
                 true,
                 read("caller-id", person.callerId(), Words::number, null),
                 or(person.maxDevices(), 5),
-                read("codecs", person.codecs(), Words::codecs, Words.allCodecs()),
+                read("codecs", person.codecs(), Words::codecs, AudioCodec.ofPhones()),
                 read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF));
         extensions.put(number, extension.id());
         changes.add(new Change.PutExtension(extension));
@@ -141,7 +142,7 @@ public final class Office {
                 read("addresses", line.addresses(), Words::addresses, List.of()),
                 numbers(line),
                 timing(line),
-                read("codecs", line.codecs(), Words::codecs, Words.lineCodecs()),
+                read("codecs", line.codecs(), Words::codecs, AudioCodec.ofTrunks()),
                 read("srtp", line.srtp(), Words.choice(Srtp.class), Srtp.OFF),
                 or(line.maxChannels(), 0),
                 or(line.tieLine(), false),

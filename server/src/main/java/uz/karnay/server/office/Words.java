@@ -118,16 +118,6 @@ final class Words {
                                 .collect(Collectors.joining(", "))));
     }
 
-    /** What a phone may use unless its extension says otherwise. */
-    static List<AudioCodec> allCodecs() {
-        return List.of(AudioCodec.OPUS, AudioCodec.G722, AudioCodec.PCMA, AudioCodec.PCMU);
-    }
-
-    /** What an operator is offered unless its trunk says otherwise. */
-    static List<AudioCodec> lineCodecs() {
-        return List.of(AudioCodec.PCMA, AudioCodec.PCMU);
-    }
-
     /** One of an enum's constants, in lower case with dashes. */
     static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {
         return text -> Arrays.stream(type.getEnumConstants())
