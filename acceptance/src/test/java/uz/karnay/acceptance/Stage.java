@@ -48,6 +48,20 @@ final class Stage {
         return api.get("/api/v1/calls?limit=1").path("items").path(0);
     }
 
+    /** SIPp's own count of something, as of its last line of statistics; 0 before the first. */
+    static long lastStatistic(Path statistics, String column) {
+        try {
+            if (!Files.exists(statistics)) {
+                return 0;
+            }
+            List<String> lines = Files.readAllLines(statistics);
+            int place = List.of(lines.getFirst().split(";")).indexOf(column);
+            return lines.size() < 2 ? 0 : Long.parseLong(lines.getLast().split(";")[place]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String digest(String user, String password) {
         return "[authentication username=" + user + " password=" + password + "]";
     }

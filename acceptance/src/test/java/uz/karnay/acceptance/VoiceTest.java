@@ -90,12 +90,24 @@ class VoiceTest {
     }
 
     private static Baresip phone(String name, String number, String password, int control, String codec, double tone) {
+        return phone(directory, PBX, name, number, password, control, codec, tone);
+    }
+
+    static Baresip phone(
+            Path directory,
+            String pbx,
+            String name,
+            String number,
+            String password,
+            int control,
+            String codec,
+            double tone) {
         int rate = switch (codec) {
             case "g711" -> 8_000;
             case "g722" -> 16_000;
             default -> 48_000;
         };
-        String account = "<sip:" + number + "@" + PBX + ">;auth_user=" + number + ";auth_pass=" + password
+        String account = "<sip:" + number + "@" + pbx + ">;auth_user=" + number + ";auth_pass=" + password
                 + ";regint=120;answermode=manual";
         return Baresip.start(
                 directory,

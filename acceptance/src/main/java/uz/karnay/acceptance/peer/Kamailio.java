@@ -18,29 +18,7 @@ public final class Kamailio implements AutoCloseable {
      * @param password of every account
      */
     public static Kamailio start(Path directory, Path configuration, String address, String password) {
-        var process = Subprocess.start(
-                "kamailio",
-                directory,
-                List.of(
-                        "kamailio",
-                        "-DD",
-                        "-E",
-                        "-m",
-                        "64",
-                        "-M",
-                        "8",
-                        "-f",
-                        configuration.toString(),
-                        "-w",
-                        directory.toString(),
-                        "-Y",
-                        directory.toString(),
-                        "-P",
-                        directory.resolve("kamailio.pid").toString(),
-                        "-A",
-                        "LISTEN=udp:" + address,
-                        "-A",
-                        "PASSWORD=\"" + password + "\""));
+        var process = Subprocess.start("kamailio", directory, command(directory, configuration, address, password));
         try {
             Sip.awaitAnswer(address, Duration.ofSeconds(15));
         } catch (RuntimeException e) {
@@ -49,6 +27,30 @@ public final class Kamailio implements AutoCloseable {
             throw new IllegalStateException("Kamailio does not answer:\n" + output, e);
         }
         return new Kamailio(process);
+    }
+
+    /** What starts it, for whoever starts it elsewhere: in a namespace. */
+    public static List<String> command(Path directory, Path configuration, String address, String password) {
+        return List.of(
+                "kamailio",
+                "-DD",
+                "-E",
+                "-m",
+                "64",
+                "-M",
+                "8",
+                "-f",
+                configuration.toString(),
+                "-w",
+                directory.toString(),
+                "-Y",
+                directory.toString(),
+                "-P",
+                directory.resolve("kamailio.pid").toString(),
+                "-A",
+                "LISTEN=udp:" + address,
+                "-A",
+                "PASSWORD=\"" + password + "\"");
     }
 
     @Override

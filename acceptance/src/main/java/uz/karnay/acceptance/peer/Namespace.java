@@ -25,11 +25,14 @@ public final class Namespace implements AutoCloseable {
         return namespace;
     }
 
-    /** From now on so many of a hundred UDP packets are lost, by chance. */
+    /** From now on so many of a hundred packets of UDP and TCP are lost, by chance. */
     public void losePercent(int percent) {
         run("nft", "add table inet loss");
         run("nft", "add chain inet loss input { type filter hook input priority 0 ; }");
-        run("nft", "add rule inet loss input meta l4proto udp numgen random mod 100 < " + percent + " counter drop");
+        run(
+                "nft",
+                "add rule inet loss input meta l4proto { udp, tcp } numgen random mod 100 < " + percent
+                        + " counter drop");
     }
 
     /** How many packets were lost. */
@@ -37,6 +40,23 @@ public final class Namespace implements AutoCloseable {
         String rules = run("nft", "list table inet loss");
         var packets = java.util.regex.Pattern.compile("counter packets (\\d+)").matcher(rules);
         return packets.find() ? Long.parseLong(packets.group(1)) : 0;
+    }
+
+    /** How many TCP segments were sent again. */
+    public long tcpRetransmissions() {
+        var count = java.util.regex.Pattern.compile("TcpRetransSegs\\s+(\\d+)")
+                .matcher(run("nstat", "-asz", "TcpRetransSegs"));
+        return count.find() ? Long.parseLong(count.group(1)) : 0;
+    }
+
+    /** An address of this network's own, such as {@code 10.77.0.2}. */
+    public void addAddress(String address) {
+        run("ip", "addr", "add", address + "/32", "dev", "lo");
+    }
+
+    /** From now on what goes to {@code destination} goes out under the address {@code source}. */
+    public void sendFrom(String source, String destination) {
+        run("ip", "route", "replace", "local", destination, "dev", "lo", "table", "local", "src", source);
     }
 
     /** What to put before a command so that it runs in here. */
