@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uz.karnay.acceptance.audio.Sound;
 import uz.karnay.acceptance.peer.Baresip;
@@ -48,8 +49,18 @@ class VoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"g711", "g722", "opus"})
     void carriesVoiceBothWays(String codec) {
-        try (Baresip alice = phone("alice", "200", "alices-password", 4471, codec, ALICES_TONE);
-                Baresip bob = phone("bob", "201", "bobs-password", 4472, codec, BOBS_TONE)) {
+        talk(codec, codec, 4471);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"opus, PCMA", "g722, PCMA", "opus, g722", "PCMU, PCMA"})
+    void convertsVoiceBetweenPhonesWithoutACommonCodec(String ofAlice, String ofBob) {
+        talk(ofAlice, ofBob, 4475);
+    }
+
+    private static void talk(String ofAlice, String ofBob, int control) {
+        try (Baresip alice = phone("alice", "200", "alices-password", control, ofAlice, ALICES_TONE);
+                Baresip bob = phone("bob", "201", "bobs-password", control + 1, ofBob, BOBS_TONE)) {
             alice.awaitRegistered();
             bob.awaitRegistered();
             alice.dial("sip:201@" + PBX);
@@ -103,15 +114,16 @@ class VoiceTest {
             String codec,
             double tone) {
         int rate = switch (codec) {
-            case "g711" -> 8_000;
+            case "opus" -> 48_000;
             case "g722" -> 16_000;
-            default -> 48_000;
+            default -> 8_000;
         };
+        boolean isOneLaw = codec.startsWith("PCM");
         String account = "<sip:" + number + "@" + pbx + ">;auth_user=" + number + ";auth_pass=" + password
-                + ";regint=120;answermode=manual";
+                + ";regint=120;answermode=manual" + (isOneLaw ? ";audio_codecs=" + codec : "");
         return Baresip.start(
                 directory,
                 new Baresip.Profile(
-                        name, 2 * control - 3_000, control, account, List.of(codec), Sound.tone(tone, rate, 40)));
+                        name, 2 * control - 3_000, control, account, List.of(isOneLaw ? "g711" : codec), Sound.tone(tone, rate, 40)));
     }
 }

@@ -122,13 +122,15 @@ final class MediaStream {
         StreamFormats ours = sound.formats();
         StreamFormats theirs = other.sound.formats();
         if (ours != null && theirs != null) {
-            Companding.path(ours, other, theirs).ifPresentOrElse(path -> lead(other, path), () -> decodeTo(other));
+            int rate = ours.said().format().sampleRate();
+            Companding.path(ours, other, theirs)
+                    .ifPresentOrElse(path -> lead(other, path), () -> decodeTo(other, rate));
         }
     }
 
-    private void decodeTo(MediaStream other) {
+    private void decodeTo(MediaStream other, int rate) {
         peer = other;
-        Packetizer packetizer = other.sound.speak();
+        Packetizer packetizer = other.sound.speak(rate);
         if (packetizer != null) {
             Playout playout = sound.give(new Conversion(other.sound, packetizer.rate()));
             way = new MediaPath.Decoded(playout, sound.keys());
@@ -143,7 +145,7 @@ final class MediaStream {
         attachment = next;
         way = new MediaPath.Decoded(sound.give(next), sound.keys());
         route();
-        sound.speak();
+        sound.speak(user.rate());
         tidy();
         next.begin();
     }

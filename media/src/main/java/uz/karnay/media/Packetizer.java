@@ -32,6 +32,7 @@ final class Packetizer implements AudioSink {
     private final MediaStream to;
     private final RtpSender sender;
     private final Voice voice;
+    private final int wanted;
     private final Encoder encoder;
     private final OpenCodecs codecs;
     private final int samplesPerPacket;
@@ -45,12 +46,14 @@ final class Packetizer implements AudioSink {
     private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpSocket.MAX_DATAGRAM_BYTES);
     private int count;
 
-    Packetizer(MediaStream to, RtpSender sender, Voice voice, OpenCodecs codecs) {
+    /** @param wanted samples a second that the encoder should take, if it leaves a choice */
+    Packetizer(MediaStream to, RtpSender sender, Voice voice, int wanted, OpenCodecs codecs) {
         this.codecs = codecs;
         this.to = to;
         this.sender = sender;
         this.voice = voice;
-        this.encoder = Codecs.encoder(voice.format());
+        this.wanted = wanted;
+        this.encoder = Codecs.encoder(voice.format(), wanted);
         codecs.opened();
         this.samplesPerPacket = encoder.sampleRate() / 1000 * voice.ptimeMillis();
         this.ticksPerPacket = voice.format().clockRate() / 1000 * voice.ptimeMillis();
@@ -62,8 +65,9 @@ final class Packetizer implements AudioSink {
         sender.countIn(voice.format().clockRate());
     }
 
-    Voice voice() {
-        return voice;
+    /** Whether another one would be the same. */
+    boolean fits(Voice other, int rate) {
+        return voice.equals(other) && wanted == rate;
     }
 
     @Override

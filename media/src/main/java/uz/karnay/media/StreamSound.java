@@ -28,6 +28,7 @@ final class StreamSound {
     private @Nullable MediaStream heard;
     private boolean listening = true;
     private boolean speaking;
+    private int rate = USUAL_RATE;
 
     /** @param digits told of each key the peer presses, on the media loop */
     StreamSound(MediaLoop media, MediaStream stream, DigitListener digits) {
@@ -71,7 +72,7 @@ final class StreamSound {
             open.formats(agreed.heard());
         }
         if (speaking) {
-            speak();
+            speak(rate);
         }
     }
 
@@ -126,19 +127,24 @@ final class StreamSound {
         return open;
     }
 
-    /** Makes packets from now on; null when nothing was agreed about them. */
+    /**
+     * Makes packets from now on; null when nothing was agreed about them.
+     *
+     * @param wanted samples a second of what will be said: no codec is asked for more than there is in it
+     */
     @Nullable
-    Packetizer speak() {
+    Packetizer speak(int wanted) {
         speaking = true;
+        rate = wanted;
         StreamFormats agreed = formats;
         Packetizer open = packetizer;
-        if (agreed == null || open != null && open.voice().equals(agreed.said())) {
+        if (agreed == null || open != null && open.fits(agreed.said(), wanted)) {
             return open;
         }
         if (open != null) {
             open.close();
         }
-        packetizer = new Packetizer(stream, sender(), agreed.said(), media.codecs());
+        packetizer = new Packetizer(stream, sender(), agreed.said(), wanted, media.codecs());
         return packetizer;
     }
 
