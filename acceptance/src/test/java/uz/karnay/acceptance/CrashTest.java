@@ -24,14 +24,14 @@ class CrashTest {
     private static final String CALLER = "127.0.56.2:6060";
     private static final String ANSWERER = "127.0.56.3:7060";
     private static final String OFFICE = """
-            extensions:
-              - {number: "200", name: Alice, password: alices-password}
-            trunks:
-              - {name: caller, account: by-address, server: "127.0.56.2:6060", addresses: ["127.0.56.2:6060"], tie-line: true, called-format: as-is, qualify: 0s}
-              - {name: answerer, account: by-address, server: "127.0.56.3:7060", addresses: ["127.0.56.3:7060"], called-format: as-is, qualify: 0s}
-            dial-plan:
-              - {pattern: ".", trunks: [answerer]}
-            """;
+        extensions:
+          - {number: "200", name: Alice, password: alices-password}
+        trunks:
+          - {name: caller, account: by-address, server: "127.0.56.2:6060", addresses: ["127.0.56.2:6060"], tie-line: true, called-format: as-is, qualify: 0s}
+          - {name: answerer, account: by-address, server: "127.0.56.3:7060", addresses: ["127.0.56.3:7060"], called-format: as-is, qualify: 0s}
+        dial-plan:
+          - {pattern: ".", trunks: [answerer]}
+        """;
 
     @TempDir
     private Path directory;

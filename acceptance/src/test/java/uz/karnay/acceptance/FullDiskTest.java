@@ -26,12 +26,12 @@ class FullDiskTest {
     private static final String ANSWERER = "127.0.59.3:7060";
     private static final int CALLS = 20;
     private static final String OFFICE = """
-            trunks:
-              - {name: caller, account: by-address, server: "127.0.59.2:6060", addresses: ["127.0.59.2:6060"], tie-line: true, called-format: as-is, qualify: 0s}
-              - {name: answerer, account: by-address, server: "127.0.59.3:7060", addresses: ["127.0.59.3:7060"], called-format: as-is, qualify: 0s}
-            dial-plan:
-              - {pattern: ".", trunks: [answerer]}
-            """;
+        trunks:
+          - {name: caller, account: by-address, server: "127.0.59.2:6060", addresses: ["127.0.59.2:6060"], tie-line: true, called-format: as-is, qualify: 0s}
+          - {name: answerer, account: by-address, server: "127.0.59.3:7060", addresses: ["127.0.59.3:7060"], called-format: as-is, qualify: 0s}
+        dial-plan:
+          - {pattern: ".", trunks: [answerer]}
+        """;
 
     @TempDir
     private Path directory;

@@ -104,13 +104,13 @@ class LossTest {
 
     private static String office(String transport) {
         return """
-                extensions:
-                  - {numbers: "200-249", password: phones-password}
-                trunks:
-                  - {name: caller, account: by-address, server: "TRANSPORT:127.0.53.2:6060", addresses: ["127.0.53.2"], tie-line: true, called-format: as-is, qualify: 0s}
-                  - {name: answerer, account: by-address, server: "TRANSPORT:127.0.53.3:7060", addresses: ["127.0.53.3"], called-format: as-is, qualify: 0s}
-                dial-plan:
-                  - {pattern: ".", trunks: [answerer]}
-                """.replace("TRANSPORT", transport);
+            extensions:
+              - {numbers: "200-249", password: phones-password}
+            trunks:
+              - {name: caller, account: by-address, server: "TRANSPORT:127.0.53.2:6060", addresses: ["127.0.53.2"], tie-line: true, called-format: as-is, qualify: 0s}
+              - {name: answerer, account: by-address, server: "TRANSPORT:127.0.53.3:7060", addresses: ["127.0.53.3"], called-format: as-is, qualify: 0s}
+            dial-plan:
+              - {pattern: ".", trunks: [answerer]}
+            """.replace("TRANSPORT", transport);
     }
 }

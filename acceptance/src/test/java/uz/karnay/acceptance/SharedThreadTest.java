@@ -20,10 +20,10 @@ class SharedThreadTest {
     private static final double BOBS_TONE = 1_250;
     private static final String PBX = "127.0.58.1:5060";
     private static final String OFFICE = """
-            extensions:
-              - {number: "200", name: Alice, password: alices-password}
-              - {number: "201", name: Bob, password: bobs-password}
-            """;
+        extensions:
+          - {number: "200", name: Alice, password: alices-password}
+          - {number: "201", name: Bob, password: bobs-password}
+        """;
 
     @TempDir
     private Path directory;

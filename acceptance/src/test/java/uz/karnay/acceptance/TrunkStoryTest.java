@@ -36,9 +36,9 @@ class TrunkStoryTest {
         var here = new Karnay.Place(directory, "127.0.57.1:5060", "127.0.57.1:8080");
         try (Kamailio operator = operator("127.0.57.9:5060");
                 Karnay karnay = Karnay.start(here, """
-                        trunks:
-                          - {name: bell, server: 127.0.57.9, login: "998785553322", password: mistyped, qualify: 5s}
-                        """);
+                    trunks:
+                      - {name: bell, server: 127.0.57.9, login: "998785553322", password: mistyped, qualify: 5s}
+                    """);
                 Rest api = karnay.api()) {
             awaitState(api, "refused");
             api.patch(path(api), Map.of("identity", Map.of("password", PASSWORD)));
@@ -67,9 +67,9 @@ class TrunkStoryTest {
             network.sendFrom("10.77.0.2", "10.77.0.9");
             Path trace = directory.resolve("sip.trace");
             Path office = Files.writeString(directory.resolve("office.yaml"), """
-                    trunks:
-                      - {name: bell, server: 10.77.0.9, login: "998785553322", password: operators-password, qualify: 0s}
-                    """);
+                trunks:
+                  - {name: bell, server: 10.77.0.9, login: "998785553322", password: operators-password, qualify: 0s}
+                """);
             Path settings = Files.writeString(
                     directory.resolve("karnay.yaml"), "sip: {trace: " + trace + "}\ngateway: {domain: pbx.uz}\n");
             var here = new Karnay.Place(directory, "0.0.0.0:5080", "127.0.0.1:8080", network.prefix());
@@ -94,13 +94,13 @@ class TrunkStoryTest {
         var here = new Karnay.Place(directory, "127.0.57.1:5060", "127.0.57.1:8080");
         try (var silent = new Sip("127.0.57.5", 5060);
                 Karnay karnay = Karnay.start(here, """
-                        trunks:
-                          - {name: caller, account: by-address, server: "127.0.57.2:6060", addresses: ["127.0.57.2:6060"], tie-line: true, called-format: as-is, qualify: 0s}
-                          - {name: silent, account: by-address, server: 127.0.57.5, called-format: as-is, qualify: 0s}
-                          - {name: answerer, account: by-address, server: "127.0.57.3:7060", called-format: as-is, qualify: 0s}
-                        dial-plan:
-                          - {pattern: ".", trunks: [silent, answerer]}
-                        """);
+                    trunks:
+                      - {name: caller, account: by-address, server: "127.0.57.2:6060", addresses: ["127.0.57.2:6060"], tie-line: true, called-format: as-is, qualify: 0s}
+                      - {name: silent, account: by-address, server: 127.0.57.5, called-format: as-is, qualify: 0s}
+                      - {name: answerer, account: by-address, server: "127.0.57.3:7060", called-format: as-is, qualify: 0s}
+                    dial-plan:
+                      - {pattern: ".", trunks: [silent, answerer]}
+                    """);
                 Subprocess bob = Stage.sipp(directory, "bob_answers")
                         .at("127.0.57.3:7060")
                         .start()) {

@@ -26,10 +26,10 @@ class VoiceTest {
     private static final double BOBS_TONE = 1_250;
     private static final String PBX = "127.0.51.1:5060";
     private static final String OFFICE = """
-            extensions:
-              - {number: "200", name: Alice, password: alices-password}
-              - {number: "201", name: Bob, password: bobs-password}
-            """;
+        extensions:
+          - {number: "200", name: Alice, password: alices-password}
+          - {number: "201", name: Bob, password: bobs-password}
+        """;
 
     @TempDir
     private static Path directory;
@@ -124,6 +124,11 @@ class VoiceTest {
         return Baresip.start(
                 directory,
                 new Baresip.Profile(
-                        name, 2 * control - 3_000, control, account, List.of(isOneLaw ? "g711" : codec), Sound.tone(tone, rate, 40)));
+                        name,
+                        2 * control - 3_000,
+                        control,
+                        account,
+                        List.of(isOneLaw ? "g711" : codec),
+                        Sound.tone(tone, rate, 40)));
     }
 }

@@ -69,7 +69,8 @@ class NumbersTest {
         assertThat(missing.text("/errors/0/field")).isEqualTo("target.extension");
         Answer both = client.post(
                 DIDS,
-                "{\"number\": \"+998785553322\", \"target\": {\"type\": \"EXTERNAL\", \"number\": \"101\", \"extension\": \""
+                "{\"number\": \"+998785553322\", \"target\": {\"type\": \"EXTERNAL\", \"number\": \"101\","
+                        + " \"extension\": \""
                         + alice + "\"}}");
         assertThat(both.text("/errors/0/field")).isEqualTo("target.extension");
     }

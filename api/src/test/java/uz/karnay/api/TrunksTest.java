@@ -16,10 +16,10 @@ class TrunksTest {
 
     private static final String PATH = "/api/v1/trunks";
     private static final String BELL = """
-            {"name": "bell", "account": "REGISTERS_TO_PROVIDER", "server": {"host": "bell.uz"},
-             "identity": {"login": "998785553322", "password": "from-the-operator", "fromDomain": "bell.uz"},
-             "addresses": [{"network": "192.0.2.0/24"}, {"network": "2001:db8::1", "port": 5060}]}
-            """;
+        {"name": "bell", "account": "REGISTERS_TO_PROVIDER", "server": {"host": "bell.uz"},
+         "identity": {"login": "998785553322", "password": "from-the-operator", "fromDomain": "bell.uz"},
+         "addresses": [{"network": "192.0.2.0/24"}, {"network": "2001:db8::1", "port": 5060}]}
+        """;
 
     private Plane plane;
     private Client client;
@@ -102,9 +102,9 @@ class TrunksTest {
     @Test
     void namesNestedFieldsByTheirPath() {
         Answer refused = client.post(PATH, """
-                {"name": "x", "account": "BY_ADDRESS", "server": {"host": "sip bell", "port": 0},
-                 "addresses": [{"network": "10.0.0.0/8"}, {"network": "10.0.0.0/33"}], "timing": {"expirySeconds": 1}}
-                """);
+            {"name": "x", "account": "BY_ADDRESS", "server": {"host": "sip bell", "port": 0},
+             "addresses": [{"network": "10.0.0.0/8"}, {"network": "10.0.0.0/33"}], "timing": {"expirySeconds": 1}}
+            """);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/errors"))
                 .extracting(error -> error.get("field").asString())
