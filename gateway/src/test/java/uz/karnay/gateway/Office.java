@@ -97,8 +97,7 @@ final class Office {
         this(seed, config, ConversionLimit.none(), kept, changes);
     }
 
-    private Office(
-            long seed, GatewayConfig config, ConversionLimit limit, MemoryTrunks kept, Change... changes) {
+    private Office(long seed, GatewayConfig config, ConversionLimit limit, MemoryTrunks kept, Change... changes) {
         conversions = limit;
         this.kept = kept;
         time = new VirtualTime(seed);

@@ -43,7 +43,8 @@ class RetentionTest {
 
     @Test
     void keepsEverythingUnlessTold() {
-        assertThat(purge(Duration.ZERO, Office.MORNING.plus(DAY.multipliedBy(10_000)))).isZero();
+        assertThat(purge(Duration.ZERO, Office.MORNING.plus(DAY.multipliedBy(10_000))))
+                .isZero();
         assertThat(rows("calls")).isEqualTo(CALLS);
     }
 
@@ -62,9 +63,11 @@ class RetentionTest {
 
     private long rows(String table) {
         try (var database = new Database(data.resolve("karnay.db"))) {
-            return database.read("count", connection -> Sql.first(
-                            connection, "select count(*) as many from " + table, row -> row.number("many"))
-                    .orElseThrow());
+            return database.read(
+                    "count",
+                    connection -> Sql.first(
+                                    connection, "select count(*) as many from " + table, row -> row.number("many"))
+                            .orElseThrow());
         }
     }
 

@@ -252,7 +252,6 @@ public final class SimKarnay {
         }
     }
 
-    /** Bindings of a world that is never restarted. */
     /** Nothing of trunks outlives a simulated day. */
     private static final class NoTrunks implements TrunkStore {
 
@@ -282,6 +281,7 @@ public final class SimKarnay {
         }
     }
 
+    /** Bindings of a world that is never restarted. */
     private static final class Forgetful implements BindingStore {
         @Override
         public List<Binding> load() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import uz.karnay.pbx.record.CallId;
-import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.record.CallRecord.LegRecord;
 
 /** Every call leaves exactly one record, which says what really happened, with its legs and its steps. */
 final class OneRecord implements Rule {
