@@ -258,6 +258,7 @@ final class MediaStream {
             drop(Drop.MALFORMED);
         } else if (isFromPeer(port, source)) {
             readReport(packet);
+            sound.onControl(packet);
             path.carryControl(packet, this);
         }
     }

@@ -1,5 +1,6 @@
 package uz.karnay.media;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ final class StreamSound {
     private @Nullable Playout playout;
     private @Nullable Packetizer packetizer;
     private @Nullable RtpSender sender;
+    private @Nullable OwnReports reports;
     private @Nullable MediaStream heard;
     private boolean listening = true;
     private boolean speaking;
@@ -185,6 +187,7 @@ final class StreamSound {
                     ? new RtpSender(media.loop().entropy(), rate)
                     : heard.receiver().continuation(media.loop().entropy(), rate);
             sender = own;
+            reports = new OwnReports(media, stream, own, stream.receiver());
         }
         return own;
     }
@@ -203,7 +206,20 @@ final class StreamSound {
         }
     }
 
+    /** Reads a valid RTCP packet of the peer. */
+    void onControl(ByteBuffer packet) {
+        OwnReports own = reports;
+        if (own != null) {
+            own.onPacket(packet);
+        }
+    }
+
     void close() {
+        OwnReports own = reports;
+        if (own != null) {
+            reports = null;
+            own.close();
+        }
         takeBack();
         fallSilent();
         observers.clear();

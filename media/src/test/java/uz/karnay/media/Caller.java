@@ -13,6 +13,7 @@ import uz.karnay.codec.Encoder;
 import uz.karnay.codec.WireFormat;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.media.virtual.VirtualRtpNetwork;
+import uz.karnay.rtp.PacketKind;
 import uz.karnay.rtp.RtpPacket;
 import uz.karnay.rtp.event.TelephoneEvent;
 
@@ -25,6 +26,7 @@ final class Caller {
 
     final InetSocketAddress rtp;
     final List<Packet> packets = new ArrayList<>();
+    final List<ByteBuffer> reports = new ArrayList<>();
     private final VirtualTime time;
     private final VirtualRtpNetwork network;
     private final int payloadType;
@@ -97,6 +99,10 @@ final class Caller {
 
     private void onPacket(byte[] datagram) {
         ByteBuffer packet = ByteBuffer.wrap(datagram);
+        if (PacketKind.of(packet) == PacketKind.RTCP) {
+            reports.add(packet);
+            return;
+        }
         var payload = new byte[RtpPacket.payloadBytes(packet)];
         packet.get(RtpPacket.payloadAt(packet), payload);
         packets.add(new Packet(

@@ -2,6 +2,7 @@ package uz.karnay.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import uz.karnay.codec.Codecs;
 import uz.karnay.codec.WireFormat;
 import uz.karnay.codec.opus.OpusParameters;
 import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.rtp.RtcpPacket;
 
 class ConversionTest {
 
@@ -168,6 +170,31 @@ class ConversionTest {
         assertThat(resumed.marker()).isTrue();
         assertThat(resumed.timestamp() - bob.packets.get(before - 1).timestamp())
                 .isBetween(8000, 8400);
+    }
+
+    @Test
+    void reportsOnItsOwnPacketsAndSaysGoodbye() {
+        Caller alice = room.alice(L16, 20);
+        Caller bob = room.bob(PCMA, 20);
+        room.convert(alice, bob);
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        time.advance(Duration.ofSeconds(20));
+        assertThat(bob.reports).hasSizeBetween(2, 9);
+        ByteBuffer last = bob.reports.getLast();
+        assertThat(RtcpPacket.isValid(last)).isTrue();
+        assertThat(RtcpPacket.type(last)).isEqualTo(RtcpPacket.SENDER_REPORT);
+        assertThat(last.getInt(4))
+                .as("its source")
+                .isEqualTo(bob.packets.getFirst().ssrc());
+        assertThat(last.getInt(20)).as("packets sent").isBetween(500, bob.packets.size());
+        assertThat(RtcpPacket.firstBlock(alice.reports.getLast()))
+                .as("of what Alice sent")
+                .isPositive();
+        int before = bob.reports.size();
+        room.hangUp();
+        assertThat(bob.reports).hasSize(before + 1);
+        time.advance(Duration.ofSeconds(20));
+        assertThat(bob.reports).hasSize(before + 1);
     }
 
     @Test
