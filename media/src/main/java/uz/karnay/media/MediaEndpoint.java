@@ -98,6 +98,13 @@ public final class MediaEndpoint {
         engine.onMediaLoop(stream::reportDigits);
     }
 
+    /** Tells the listener of keys that only sound, too, for a peer that knows no other way (ITU-T Q.24). */
+    public void detectKeys() {
+        assert engine.isCurrent();
+        requireOpen();
+        engine.onMediaLoop(stream::detectKeys);
+    }
+
     /** Lets somebody hear what the peer says, from now until the endpoint is closed or {@link #ignore} is called. */
     public void observe(StreamObserver observer) {
         assert engine.isCurrent();

@@ -156,6 +156,12 @@ final class MediaStream {
         route();
     }
 
+    void detectKeys() {
+        assert media.loop().isCurrent();
+        sound.detectKeys();
+        route();
+    }
+
     void observe(StreamObserver observer) {
         assert media.loop().isCurrent();
         sound.observe(observer);

@@ -49,13 +49,24 @@ final class StreamSound {
         return keys;
     }
 
+    private void onDigit(char digit) {
+        digits.onDigit(digit);
+        for (StreamObserver observer : List.copyOf(observers)) {
+            observer.onDigit(digit);
+        }
+    }
+
+    /** Tells of keys that sound as well, from now on; asking again is without effect. */
+    void detectKeys() {
+        if (observers.stream().noneMatch(SoundedKeys.class::isInstance)) {
+            observe(new SoundedKeys(this::onDigit));
+        }
+    }
+
     private final class Keyboard implements HeardKeys.Listener {
         @Override
         public void onDigit(char digit) {
-            digits.onDigit(digit);
-            for (StreamObserver observer : List.copyOf(observers)) {
-                observer.onDigit(digit);
-            }
+            StreamSound.this.onDigit(digit);
         }
 
         @Override

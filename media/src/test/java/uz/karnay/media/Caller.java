@@ -89,6 +89,18 @@ final class Caller {
         }
     }
 
+    /** Sends all sound that it heard, a packet every ptime. */
+    void repeatsWhatItHeard(InetSocketAddress to) {
+        for (Packet heard : List.copyOf(packets)) {
+            ByteBuffer packet = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + heard.payload.remaining());
+            packet.put(RtpPacket.HEADER_BYTES, heard.payload, 0, heard.payload.remaining());
+            header(packet, payloadType, timestamp);
+            timestamp += format.clockRate() / 1000 * ptimeMillis;
+            network.send(rtp, to, packet.array());
+            time.advance(Duration.ofMillis(ptimeMillis));
+        }
+    }
+
     private void header(ByteBuffer packet, int markerAndType, int at) {
         packet.put(0, (byte) 0x80)
                 .put(1, (byte) markerAndType)

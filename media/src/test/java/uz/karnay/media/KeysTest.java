@@ -105,6 +105,31 @@ class KeysTest {
         assertThat(events()).hasSize(14);
     }
 
+    @Test
+    void hearsKeysThatOnlySoundWhereAsked() {
+        Caller carol = new Caller(room.time, room.network, "192.0.2.3", 97, PCMA, 20);
+        room.convert(alice, alice.formatsWithKeys(100, 48_000), carol, carol.formats());
+        MediaEndpoint relayed = room.open();
+        MediaEndpoint far = room.open();
+        room.onCalls(() -> {
+            relayed.remote(carol.rtp, carol.rtp, true);
+            relayed.formats(carol.formats());
+            relayed.detectKeys();
+            relayed.detectKeys();
+            room.engine.bridge(relayed, far, PayloadMap.identity(), PayloadMap.identity());
+        });
+        alice.presses(FIVE, 5, 100, 48_000, room.a.localAddress());
+        room.time.advance(Duration.ofSeconds(1));
+        room.digits.clear();
+        carol.repeatsWhatItHeard(relayed.localAddress());
+        room.time.advance(Duration.ofSeconds(1));
+        assertThat(room.digits).containsExactly('5');
+        room.onCalls(() -> {
+            relayed.close();
+            far.close();
+        });
+    }
+
     private List<Caller.Packet> events() {
         return bob.packets.stream()
                 .filter(packet -> packet.payloadType() == 101)
