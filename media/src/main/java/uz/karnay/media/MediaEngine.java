@@ -90,6 +90,11 @@ public final class MediaEngine {
         onMediaLoop(endpoint.stream()::unbridge);
     }
 
+    /** The loop that the packets of its endpoints run on. */
+    public MediaLoop media() {
+        return media;
+    }
+
     /** How many endpoints are open or about to close. */
     public int inUse() {
         assert calls.isCurrent();
