@@ -76,4 +76,30 @@ public final class RtcpPacket {
     public static long jitter(ByteBuffer packet, int block) {
         return packet.getInt(block + 12) & 0xffffffffL;
     }
+
+    /** The middle 32 bits of the NTP time of a sender report, by which a receiver names it; 0 when it is none. */
+    public static int reference(ByteBuffer packet) {
+        int at = packet.position() + HEADER_BYTES;
+        return type(packet) == SENDER_REPORT && at + SENDER_BYTES <= packet.limit() ? packet.getInt(at + 2) : 0;
+    }
+
+    /** The source that the block at {@code block} reports on. */
+    public static int source(ByteBuffer packet, int block) {
+        return packet.getInt(block);
+    }
+
+    /** Packets lost since the report before, in 1/256. */
+    public static int fractionLost(ByteBuffer packet, int block) {
+        return packet.get(block + 4) & 0xff;
+    }
+
+    /** Which sender report came last, by its {@link #reference}; 0 before the first. */
+    public static int lastReport(ByteBuffer packet, int block) {
+        return packet.getInt(block + 16);
+    }
+
+    /** How long ago that came, in 1/65536 s. */
+    public static long sinceLastReport(ByteBuffer packet, int block) {
+        return packet.getInt(block + 20) & 0xffffffffL;
+    }
 }

@@ -94,6 +94,11 @@ public final class QualityMeter {
     /** Ends the window that is open, and judges all. */
     public CallQuality finish(long nowNanos) {
         close(nowNanos);
+        return sum();
+    }
+
+    /** All windows that have ended. */
+    public CallQuality sum() {
         if (packets == 0) {
             return CallQuality.NONE;
         }

@@ -1,7 +1,6 @@
 package uz.karnay.rtp.quality;
 
 import uz.karnay.rtp.RtpReceiver;
-import uz.karnay.rtp.jitter.JitterFigures;
 
 /**
  * Packets of a stream since its beginning.
@@ -20,10 +19,14 @@ public record StreamCounts(long expected, long lost, long gaps) {
         return new StreamCounts(receiver.packets() + lost, lost, receiver.gaps());
     }
 
-    /** Of a stream that is played here: what came too late was lost too. */
-    public static StreamCounts of(RtpReceiver receiver, JitterFigures played) {
-        long lost = played.lost() + played.overflow();
-        return new StreamCounts(played.played() + played.skipped() + lost, lost, receiver.gaps());
+    /**
+     * Of a stream that is played here: what came too late was lost too.
+     *
+     * @param discarded packets that came, and were not played; taken to have come alone
+     */
+    public static StreamCounts of(RtpReceiver receiver, long discarded) {
+        StreamCounts arrived = of(receiver);
+        return new StreamCounts(arrived.expected, arrived.lost + discarded, arrived.gaps + discarded);
     }
 
     StreamCounts since(StreamCounts before) {

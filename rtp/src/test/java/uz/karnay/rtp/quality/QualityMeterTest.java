@@ -96,6 +96,25 @@ class QualityMeterTest {
         assertThat(counts.burstRatio()).isCloseTo(1.6, within(0.01));
     }
 
+    @Test
+    void countsWhatCameTooLateAsLost() {
+        var receiver = new RtpReceiver();
+        for (int sequence = 1; sequence <= 100; sequence++) {
+            receiver.onPacket(ByteBuffer.allocate(172).put(0, (byte) 0x80).putShort(2, (short) sequence), sequence);
+        }
+        var counts = StreamCounts.of(receiver, 5);
+        assertThat(counts.lossPercent()).isCloseTo(5, within(0.3));
+        assertThat(counts.burstRatio()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfWindowsThatEndedWithoutEndingTheOneThatIsOpen() {
+        talk(15, 0, 1);
+        assertThat(meter.sum().windows()).isEqualTo(1);
+        talk(5, 0, 1);
+        assertThat(meter.sum().windows()).isEqualTo(2);
+    }
+
     private void talk(int seconds, int lossPercent, int inARow) {
         for (int i = 0; i < seconds; i++) {
             now += SECOND;

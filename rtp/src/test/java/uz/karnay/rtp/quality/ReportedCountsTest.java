@@ -1,0 +1,34 @@
+package uz.karnay.rtp.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReportedCountsTest {
+
+    private final ReportedCounts counts = new ReportedCounts();
+
+    @Test
+    void sumsUpWhatThePeerMissed() {
+        assertThat(counts.isKnown()).isFalse();
+        counts.onReport(1, 5, 100);
+        counts.onReport(1, 25, 300);
+        assertThat(counts.isKnown()).isTrue();
+        assertThat(counts.counts()).isEqualTo(new StreamCounts(300, 25, 0));
+    }
+
+    @Test
+    void goesOnWhenThePeerHearsAnotherSource() {
+        counts.onReport(1, 5, 100);
+        counts.onReport(2, 3, 200);
+        assertThat(counts.counts()).isEqualTo(new StreamCounts(200, 8, 0));
+    }
+
+    @Test
+    void believesNoMoreThanWasSent() {
+        counts.onReport(1, 0x7fffff, 100);
+        counts.onReport(1, -1, 150);
+        counts.onReport(1, -0x800000, 150);
+        assertThat(counts.counts()).isEqualTo(new StreamCounts(150, 100, 0));
+    }
+}
