@@ -21,6 +21,9 @@ public final class MediaEndpoint {
          */
         default void onDigit(char digit) {}
 
+        /** Ten seconds more have passed in which something was heard or said. */
+        default void onWindow(MediaStatistics untilNow) {}
+
         /** The ports are closed; this is the last word. */
         default void onClosed(MediaStatistics statistics) {}
     }

@@ -48,10 +48,29 @@ public final class MediaEngine {
 
     private MediaEndpoint open(int port, MediaEndpoint.Listener listener) {
         var bound = new InetSocketAddress(addresses.bind(), port);
-        var stream = new MediaStream(media, bound, digit -> onCallLoop(() -> listener.onDigit(digit)));
+        var stream = new MediaStream(media, bound, new StreamEvents(listener));
         var endpoint = new MediaEndpoint(this, stream, new InetSocketAddress(addresses.advertised(), port), listener);
         onMediaLoop(() -> stream.open(reason -> onCallLoop(() -> endpoint.onFailed(reason))));
         return endpoint;
+    }
+
+    /** Brings what a stream tells to its call loop. */
+    private final class StreamEvents implements MediaStream.Listener {
+        private final MediaEndpoint.Listener listener;
+
+        private StreamEvents(MediaEndpoint.Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onDigit(char digit) {
+            onCallLoop(() -> listener.onDigit(digit));
+        }
+
+        @Override
+        public void onWindow(MediaStatistics untilNow) {
+            onCallLoop(() -> listener.onWindow(untilNow));
+        }
     }
 
     /**

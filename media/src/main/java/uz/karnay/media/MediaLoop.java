@@ -10,10 +10,11 @@ import uz.karnay.media.audio.Ticks;
  * @param loop runs the poller that drives {@code sockets}
  * @param ticks of {@code loop}, and confined to it
  * @param codecs how many are open on {@code loop}, and confined to it
+ * @param rounds of {@code loop}, and confined to it
  */
-public record MediaLoop(EventLoop loop, RtpSockets sockets, Ticks ticks, OpenCodecs codecs) {
+public record MediaLoop(EventLoop loop, RtpSockets sockets, Ticks ticks, OpenCodecs codecs, Rounds rounds) {
 
     public MediaLoop(EventLoop loop, RtpSockets sockets) {
-        this(loop, sockets, new Ticks(loop), new OpenCodecs());
+        this(loop, sockets, new Ticks(loop), new OpenCodecs(), new Rounds(loop));
     }
 }

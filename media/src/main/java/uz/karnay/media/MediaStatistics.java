@@ -2,6 +2,7 @@ package uz.karnay.media;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the stream of one endpoint fared until now. A snapshot.
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param lostByPeer what the peer reports as lost of what was sent to it (RTCP); 0 while it reports nothing
  * @param jitterAtPeer the jitter that the peer reports (RTCP)
  * @param silence since the last valid packet, or since the endpoint opened when none came
+ * @param fromPeer how the peer's sound is heard here
+ * @param toPeer how the peer hears us, as it reports
+ * @param roundTrip to the peer and back, as reports tell it (RFC 3550 §6.4.1); null while they do not
  * @param dropped packets by the reason why they went no further; reasons without any are left out
  */
 public record MediaStatistics(
@@ -27,6 +31,9 @@ public record MediaStatistics(
         long lostByPeer,
         Duration jitterAtPeer,
         Duration silence,
+        Hearing fromPeer,
+        Hearing toPeer,
+        @Nullable Duration roundTrip,
         Map<Drop, Long> dropped) {
 
     public MediaStatistics {

@@ -21,6 +21,11 @@ final class MediaStream {
 
     private static final int USUAL_RATE = 8000;
 
+    /** What a stream tells, on the media loop. */
+    interface Listener extends StreamSound.DigitListener {
+        void onWindow(MediaStatistics untilNow);
+    }
+
     private final MediaLoop media;
     private final MediaPort rtp;
     private final MediaPort rtcp;
@@ -28,23 +33,21 @@ final class MediaStream {
     private final StreamSeal seal = new StreamSeal();
     private final DropCounters dropped = new DropCounters();
     private final StreamSound sound;
+    private final StreamReports reports;
     private MediaPath way = MediaPath.Silence.INSTANCE;
     private MediaPath path = MediaPath.Silence.INSTANCE;
     private @Nullable Attachment attachment;
     private @Nullable MediaStream peer;
     private boolean reportsDigits;
     private boolean mux;
-    private int clockRate = 8000;
     private long openedNanos;
     private long packetsSent;
     private long bytesSent;
-    private long lostByPeer;
-    private long jitterAtPeer;
 
-    /** @param digits told of keys, on the media loop */
-    MediaStream(MediaLoop media, InetSocketAddress local, StreamSound.DigitListener digits) {
+    MediaStream(MediaLoop media, InetSocketAddress local, Listener listener) {
         this.media = media;
-        this.sound = new StreamSound(media, this, digits);
+        this.sound = new StreamSound(media, this, listener);
+        this.reports = new StreamReports(media, this, receiver, () -> listener.onWindow(statistics()));
         this.rtp = new MediaPort(local, this::onDatagram);
         this.rtcp =
                 new MediaPort(new InetSocketAddress(local.getAddress(), local.getPort() + 1), this::onControlDatagram);
@@ -65,10 +68,10 @@ final class MediaStream {
     void onSignalled(RemoteMedia remote) {
         assert media.loop().isCurrent();
         mux = remote.mux();
-        clockRate = remote.clockRate();
-        receiver.countIn(clockRate);
+        receiver.countIn(remote.clockRate());
         rtp.onSignalled(remote.rtp(), remote.policy());
         rtcp.onSignalled(remote.rtcp(), remote.policy());
+        reports.begin(remote);
     }
 
     void onKeys(StreamKeys keys) {
@@ -84,6 +87,7 @@ final class MediaStream {
     void agree(StreamFormats formats) {
         assert media.loop().isCurrent();
         sound.agree(formats);
+        reports.agree(formats);
     }
 
     void listening(boolean listens) {
@@ -215,6 +219,7 @@ final class MediaStream {
     }
 
     void close() {
+        reports.close();
         unbridge();
         sound.close();
         rtp.close();
@@ -263,17 +268,8 @@ final class MediaStream {
         if (!RtcpPacket.isValid(packet)) {
             drop(Drop.MALFORMED);
         } else if (isFromPeer(port, source)) {
-            readReport(packet);
-            sound.onControl(packet);
+            reports.onHeard(packet);
             path.carryControl(packet, this);
-        }
-    }
-
-    private void readReport(ByteBuffer packet) {
-        int block = RtcpPacket.firstBlock(packet);
-        if (block >= 0) {
-            lostByPeer = RtcpPacket.cumulativeLost(packet, block);
-            jitterAtPeer = RtcpPacket.jitter(packet, block);
         }
     }
 
@@ -299,6 +295,7 @@ final class MediaStream {
     }
 
     void sendControl(ByteBuffer packet) {
+        reports.onSent(packet);
         if (passes(seal.sealControl(packet))) {
             countUnsent((mux ? rtp : rtcp).send(packet));
         }
@@ -336,6 +333,23 @@ final class MediaStream {
         return receiver;
     }
 
+    StreamSound sound() {
+        return sound;
+    }
+
+    StreamReports reports() {
+        return reports;
+    }
+
+    @Nullable
+    MediaStream peer() {
+        return peer;
+    }
+
+    long packetsSent() {
+        return packetsSent;
+    }
+
     RtpSender sender() {
         return sound.sender();
     }
@@ -346,6 +360,7 @@ final class MediaStream {
 
     MediaStatistics statistics() {
         assert media.loop().isCurrent();
+        long trip = reports.roundTripMillis();
         long heard = receiver.packets() > 0 ? receiver.lastArrivalNanos() : openedNanos;
         return new MediaStatistics(
                 receiver.packets(),
@@ -354,9 +369,12 @@ final class MediaStream {
                 bytesSent,
                 receiver.lost(),
                 Duration.ofNanos(receiver.jitterNanos()),
-                lostByPeer,
-                Duration.ofNanos(jitterAtPeer * 1_000_000_000L / clockRate),
+                reports.lostByPeer(),
+                reports.jitterAtPeer(),
                 Duration.ofNanos(media.loop().clock().nanos() - heard),
+                reports.fromPeer(),
+                reports.toPeer(),
+                trip < 0 ? null : Duration.ofMillis(trip),
                 dropped.byReason());
     }
 }

@@ -149,6 +149,11 @@ final class Packetizer implements AudioSink {
         }
     }
 
+    /** What share of the packets gets lost on their way, 0 to 100. */
+    void expectLoss(int percent) {
+        encoder.expectLoss(percent);
+    }
+
     /** Gives the encoder back; nothing may be called afterwards. */
     void close() {
         encoder.close();

@@ -1,6 +1,5 @@
 package uz.karnay.media;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ final class StreamSound {
     private @Nullable Playout playout;
     private @Nullable Packetizer packetizer;
     private @Nullable RtpSender sender;
-    private @Nullable OwnReports reports;
     private @Nullable MediaStream heard;
     private boolean listening = true;
     private boolean speaking;
@@ -170,6 +168,17 @@ final class StreamSound {
         return packetizer;
     }
 
+    /** What this stream's peer hears comes of this source; null while it hears somebody else's as it is. */
+    @Nullable
+    RtpSender ownSender() {
+        return sender;
+    }
+
+    @Nullable
+    Playout openPlayout() {
+        return playout;
+    }
+
     void listening(boolean now) {
         listening = now;
     }
@@ -198,7 +207,6 @@ final class StreamSound {
                     ? new RtpSender(media.loop().entropy(), rate)
                     : heard.receiver().continuation(media.loop().entropy(), rate);
             sender = own;
-            reports = new OwnReports(media, stream, own, stream.receiver());
         }
         return own;
     }
@@ -217,20 +225,7 @@ final class StreamSound {
         }
     }
 
-    /** Reads a valid RTCP packet of the peer. */
-    void onControl(ByteBuffer packet) {
-        OwnReports own = reports;
-        if (own != null) {
-            own.onPacket(packet);
-        }
-    }
-
     void close() {
-        OwnReports own = reports;
-        if (own != null) {
-            reports = null;
-            own.close();
-        }
         takeBack();
         fallSilent();
         observers.clear();

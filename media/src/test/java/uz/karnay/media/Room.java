@@ -21,6 +21,8 @@ final class Room {
     final MediaLoop media;
     final MediaEngine engine;
     final List<Character> digits = new ArrayList<>();
+    final List<MediaStatistics> windows = new ArrayList<>();
+    final List<MediaStatistics> last = new ArrayList<>();
     final MediaEndpoint a;
     final MediaEndpoint b;
 
@@ -52,6 +54,16 @@ final class Room {
                     @Override
                     public void onFailed(String reason) {
                         throw new AssertionError(reason);
+                    }
+
+                    @Override
+                    public void onWindow(MediaStatistics untilNow) {
+                        windows.add(untilNow);
+                    }
+
+                    @Override
+                    public void onClosed(MediaStatistics statistics) {
+                        last.add(statistics);
                     }
 
                     @Override

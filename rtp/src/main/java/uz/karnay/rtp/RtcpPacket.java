@@ -93,6 +93,11 @@ public final class RtcpPacket {
         return packet.get(block + 4) & 0xff;
     }
 
+    /** The highest number heard of the source, with its wraps above 16 bits. */
+    public static long highestSequence(ByteBuffer packet, int block) {
+        return packet.getInt(block + 8) & 0xffffffffL;
+    }
+
     /** Which sender report came last, by its {@link #reference}; 0 before the first. */
     public static int lastReport(ByteBuffer packet, int block) {
         return packet.getInt(block + 16);

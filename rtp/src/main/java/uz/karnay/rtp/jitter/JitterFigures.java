@@ -30,4 +30,7 @@ public record JitterFigures(
         long stretched,
         long underruns,
         long restarts,
-        Duration delay) {}
+        Duration delay) {
+
+    public static final JitterFigures NONE = new JitterFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Duration.ZERO);
+}
