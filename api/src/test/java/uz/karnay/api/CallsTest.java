@@ -35,6 +35,16 @@ class CallsTest {
         plane.history.add(record(3, "+998901234567", "+998785553322", "bell", Disposition.NO_ANSWER));
     }
 
+    private static final CallRecord.MediaFigures FIGURES = new CallRecord.MediaFigures(
+            3125,
+            3125,
+            0,
+            1.5,
+            0,
+            new CallRecord.Hearing(4.39, 4.1, 0.0, null, 1.5, 65.0),
+            CallRecord.Hearing.UNKNOWN,
+            null);
+
     @AfterEach
     void stop() {
         client.close();
@@ -80,6 +90,10 @@ class CallsTest {
         assertThat(call.text("/call/talkSeconds")).isEqualTo("62.5");
         assertThat(call.text("/legs/0/codec")).isEqualTo("PCMA");
         assertThat(call.text("/legs/0/media/packetsReceived")).isEqualTo("3125");
+        assertThat(call.text("/legs/0/media/fromPeer/score")).isEqualTo("4.39");
+        assertThat(call.json().at("/legs/0/media/toPeer/score").isNull())
+                .as("unknown, and not 0")
+                .isTrue();
         assertThat(call.text("/steps/0/why")).isEqualTo("Request-URI over trunk bell");
         assertThat(client.get(PATH + "/" + id(99)).status()).isEqualTo(404);
     }
@@ -95,9 +109,14 @@ class CallsTest {
                 "talking",
                 NINE,
                 NINE,
-                List.of("100", "101")));
+                List.of("100", "101"),
+                List.of(new LiveCall.Sound("100", "PCMA", FIGURES), new LiveCall.Sound("101", "opus", FIGURES))));
         assertThat(client.get(PATH + "/live").text("/items/0/state")).isEqualTo("talking");
-        assertThat(client.get(PATH + "/live/" + id(7)).text("/callerName")).isEqualTo("Alice");
+        Answer live = client.get(PATH + "/live/" + id(7));
+        assertThat(live.text("/callerName")).isEqualTo("Alice");
+        assertThat(live.text("/converted")).isEqualTo("true");
+        assertThat(live.text("/sounds/1/codec")).isEqualTo("opus");
+        assertThat(live.text("/sounds/1/media/fromPeer/score")).isEqualTo("4.39");
         assertThat(client.delete(PATH + "/live/" + id(7)).status()).isEqualTo(403);
         try (Client administrator = plane.administrator()) {
             assertThat(administrator.delete(PATH + "/live/" + id(7)).status()).isEqualTo(202);
@@ -149,7 +168,7 @@ class CallsTest {
                 200,
                 "OK",
                 "PCMA",
-                new CallRecord.MediaFigures(3125, 3125, 0, 1.5, 0));
+                FIGURES);
         return new CallRecord(
                 new CallId(id(minute)),
                 trunk == null ? Direction.INTERNAL : Direction.INBOUND,

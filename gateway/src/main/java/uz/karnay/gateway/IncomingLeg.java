@@ -229,6 +229,14 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     }
 
     @Override
+    public void onMediaWindow(MediaFigures now) {
+        LegListener listener = events;
+        if (listener != null && state instanceof State.Talking) {
+            listener.onSound(now);
+        }
+    }
+
+    @Override
     public void onMediaClosed(MediaFigures figures) {
         LegListener listener = events;
         if (listener != null) {

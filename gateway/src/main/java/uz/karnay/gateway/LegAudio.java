@@ -42,6 +42,9 @@ final class LegAudio {
         /** The ports could not be opened, after all. */
         void onMediaFailed(String reason);
 
+        /** Ten seconds more of sound; the scores are those of these ten seconds. */
+        void onMediaWindow(MediaFigures now);
+
         void onMediaClosed(MediaFigures figures);
     }
 
@@ -404,7 +407,8 @@ final class LegAudio {
                 remote.rtcp(),
                 remote.rtcpMux(),
                 new LatchPolicy.Symmetric(signalling.remote().getAddress()),
-                clockRate));
+                clockRate,
+                remote.takesMetrics()));
     }
 
     private void protect(Protection protection) {
@@ -464,19 +468,6 @@ final class LegAudio {
         return Content.sdp(description.write());
     }
 
-    /** Figures of the media engine as the record keeps them. */
-    static MediaFigures figures(MediaStatistics statistics) {
-        long refused = statistics.dropped().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        return new MediaFigures(
-                statistics.packetsReceived(),
-                statistics.packetsSent(),
-                Math.max(0, statistics.lost()),
-                statistics.jitter().toNanos() / 1e6,
-                refused);
-    }
-
     private record EndpointEvents(Listener listener) implements MediaEndpoint.Listener {
         @Override
         public void onFailed(String reason) {
@@ -484,8 +475,13 @@ final class LegAudio {
         }
 
         @Override
+        public void onWindow(MediaStatistics untilNow) {
+            listener.onMediaWindow(LegFigures.now(untilNow));
+        }
+
+        @Override
         public void onClosed(MediaStatistics statistics) {
-            listener.onMediaClosed(figures(statistics));
+            listener.onMediaClosed(LegFigures.of(statistics));
         }
     }
 }

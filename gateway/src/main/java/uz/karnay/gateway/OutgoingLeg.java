@@ -283,6 +283,13 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     }
 
     @Override
+    public void onMediaWindow(MediaFigures now) {
+        if (state instanceof State.Talking) {
+            events.onSound(now);
+        }
+    }
+
+    @Override
     public void onMediaClosed(MediaFigures figures) {
         events.onClosed(figures);
     }

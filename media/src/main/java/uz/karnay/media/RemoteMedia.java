@@ -28,8 +28,7 @@ public record RemoteMedia(
     }
 
     /** One that takes no VoIP metrics. */
-    public RemoteMedia(
-            InetSocketAddress rtp, InetSocketAddress rtcp, boolean mux, LatchPolicy policy, int clockRate) {
+    public RemoteMedia(InetSocketAddress rtp, InetSocketAddress rtcp, boolean mux, LatchPolicy policy, int clockRate) {
         this(rtp, rtcp, mux, policy, clockRate, false);
     }
 

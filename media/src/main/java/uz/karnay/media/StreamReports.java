@@ -8,7 +8,6 @@ import uz.karnay.rtp.RtpReceiver;
 import uz.karnay.rtp.RtpSender;
 import uz.karnay.rtp.control.ControlSession;
 import uz.karnay.rtp.control.ExtendedBlock.VoipMetrics;
-import uz.karnay.rtp.control.ReportBlock;
 import uz.karnay.rtp.control.RoundTrip;
 import uz.karnay.rtp.jitter.JitterFigures;
 import uz.karnay.rtp.quality.EModel;
@@ -215,7 +214,8 @@ final class StreamReports {
         int late = rate(fromPeer.latePercent());
         int lost = Math.max(0, rate(fromPeer.lossPercent()) - late);
         int score = latest == null ? VoipMetrics.UNKNOWN : (int) Math.round(10 * latest.score());
-        int buffer = (int) Math.min(0xffff, buffer(Duration.ofNanos(receiver.jitterNanos())).toMillis());
+        int buffer = (int) Math.min(
+                0xffff, buffer(Duration.ofNanos(receiver.jitterNanos())).toMillis());
         return new VoipMetrics(
                 receiver.ssrc(),
                 lost,
@@ -224,7 +224,7 @@ final class StreamReports {
                 Math.min(255, lost + late),
                 0,
                 (int) Math.min(0xffff, receiver.packets() * 20),
-                (int) Math.clamp(roundTripMillis(), 0, 0xffff),
+                Math.clamp(roundTripMillis(), 0, 0xffff),
                 buffer,
                 VoipMetrics.UNKNOWN,
                 VoipMetrics.UNKNOWN,

@@ -49,7 +49,9 @@ class QualityTest {
             assertThat(now.fromPeer().lossPercent()).isZero();
             assertThat(now.toPeer().lossPercent()).isZero();
             assertThat(now.roundTrip()).isCloseTo(Duration.ofMillis(40), Duration.ofMillis(2));
-            assertThat(now.fromPeer().latePercent()).as("nothing is played here").isNull();
+            assertThat(now.fromPeer().latePercent())
+                    .as("nothing is played here")
+                    .isNull();
         }
     }
 

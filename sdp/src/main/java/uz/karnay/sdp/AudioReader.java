@@ -14,6 +14,7 @@ import uz.karnay.sdp.Negotiation.Unacceptable;
 /** Reads one {@code m=} line of the other side as an audio stream. */
 record AudioReader(SessionDescription session, MediaDescription media) {
 
+    private static final String METRICS = "voip-metrics";
     private static final int MAX_PTIME_MILLIS = 1_000;
 
     /**
@@ -60,7 +61,20 @@ record AudioReader(SessionDescription session, MediaDescription media) {
     private RemoteAudio stream(AudioTerms terms, Protection protection) {
         boolean mux = media.attribute("rtcp-mux").isPresent();
         InetSocketAddress rtp = connection().at(media.port());
-        return new RemoteAudio(terms, rtp, mux ? rtp : rtcp(), mux, protection);
+        return new RemoteAudio(terms, rtp, mux ? rtp : rtcp(), mux, takesMetrics(), protection);
+    }
+
+    /** Said for the whole session, or for this stream alone. */
+    private boolean takesMetrics() {
+        String own = media.attribute("rtcp-xr").orElse(null);
+        return own == null
+                ? session.attributes().stream().anyMatch(AudioReader::isMetrics)
+                : own.toLowerCase(Locale.ROOT).contains(METRICS);
+    }
+
+    private static boolean isMetrics(Attribute attribute) {
+        return attribute.name().equalsIgnoreCase("rtcp-xr")
+                && attribute.value().toLowerCase(Locale.ROOT).contains(METRICS);
     }
 
     private List<PayloadFormat> formats(List<PayloadFormat> known) {

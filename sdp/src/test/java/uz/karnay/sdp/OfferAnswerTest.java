@@ -62,6 +62,18 @@ class OfferAnswerTest {
     }
 
     @Test
+    void seesWhoTakesVoipMetrics() {
+        String both = "a=rtcp-xr:rcvr-rtt=all voip-metrics\n";
+        assertThat(agreed(alice.onOffer(alicesOffer("8", both), Codec.DEFAULTS)).takesMetrics())
+                .isTrue();
+        assertThat(agreed(alice.onOffer(alicesOffer("8", "a=rtcp-xr:rcvr-rtt=all\n"), Codec.DEFAULTS))
+                        .takesMetrics())
+                .isFalse();
+        assertThat(agreed(alice.onOffer(alicesOffer("8", ""), Codec.DEFAULTS)).takesMetrics())
+                .isFalse();
+    }
+
+    @Test
     void expectsRtcpOnePortAboveUnlessItIsMultiplexed() {
         assertThat(agreed(alice.onOffer(alicesOffer("8", ""), Codec.DEFAULTS)).rtcp())
                 .isEqualTo(address("192.0.2.1", 40_001));

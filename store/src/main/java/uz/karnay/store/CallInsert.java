@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.record.CallRecord.Hearing;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.Step;
 
@@ -17,8 +18,12 @@ final class CallInsert implements AutoCloseable {
             """;
     private static final String LEG = """
             insert into call_legs (call_id, position, name, sip_call_id, peer, started_at, answered_at, ended_at,
-              status, reason, codec, packets_received, packets_sent, packets_lost, packets_refused, jitter_millis)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              status, reason, codec, packets_received, packets_sent, packets_lost, packets_refused, jitter_millis,
+              from_peer_score, from_peer_worst_score, from_peer_loss_percent, from_peer_late_percent,
+              from_peer_jitter_millis, from_peer_delay_millis, to_peer_score, to_peer_worst_score,
+              to_peer_loss_percent, to_peer_late_percent, to_peer_jitter_millis, to_peer_delay_millis,
+              round_trip_millis)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String STEP =
             "insert into call_steps (call_id, position, at, what, why) values (?, ?, ?, ?, ?)";
@@ -64,6 +69,8 @@ final class CallInsert implements AutoCloseable {
     private void addLegs(CallRecord call) throws SQLException {
         int position = 0;
         for (LegRecord leg : call.legs()) {
+            Hearing from = leg.media().fromPeer();
+            Hearing to = leg.media().toPeer();
             Sql.bind(
                     legs,
                     call.id().value(),
@@ -81,7 +88,20 @@ final class CallInsert implements AutoCloseable {
                     leg.media().packetsSent(),
                     leg.media().packetsLost(),
                     leg.media().packetsRefused(),
-                    leg.media().jitterMillis());
+                    leg.media().jitterMillis(),
+                    from.score(),
+                    from.worstScore(),
+                    from.lossPercent(),
+                    from.latePercent(),
+                    from.jitterMillis(),
+                    from.delayMillis(),
+                    to.score(),
+                    to.worstScore(),
+                    to.lossPercent(),
+                    to.latePercent(),
+                    to.jitterMillis(),
+                    to.delayMillis(),
+                    leg.media().roundTripMillis());
             legs.executeUpdate();
         }
     }

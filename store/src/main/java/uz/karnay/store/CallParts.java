@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.record.CallRecord.Hearing;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
@@ -104,7 +105,20 @@ final class CallParts {
                         row.number("packets_sent"),
                         row.number("packets_lost"),
                         row.real("jitter_millis"),
-                        row.number("packets_refused")));
+                        row.number("packets_refused"),
+                        hearing(row, "from_peer"),
+                        hearing(row, "to_peer"),
+                        row.realOrNull("round_trip_millis")));
+    }
+
+    private static Hearing hearing(Row row, String direction) throws SQLException {
+        return new Hearing(
+                row.realOrNull(direction + "_score"),
+                row.realOrNull(direction + "_worst_score"),
+                row.realOrNull(direction + "_loss_percent"),
+                row.realOrNull(direction + "_late_percent"),
+                row.realOrNull(direction + "_jitter_millis"),
+                row.realOrNull(direction + "_delay_millis"));
     }
 
     private static Step step(Row row) throws SQLException {

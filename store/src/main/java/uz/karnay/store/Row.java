@@ -44,6 +44,12 @@ record Row(ResultSet result) {
         return result.getDouble(column);
     }
 
+    @Nullable
+    Double realOrNull(String column) throws SQLException {
+        double real = real(column);
+        return result.wasNull() ? null : real;
+    }
+
     boolean flag(String column) throws SQLException {
         return result.getBoolean(column);
     }

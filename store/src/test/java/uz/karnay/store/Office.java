@@ -23,6 +23,7 @@ import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.record.CallRecord.Hearing;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
@@ -109,7 +110,15 @@ final class Office {
                 200,
                 "OK",
                 "PCMA",
-                new MediaFigures(350, 351, 2, 1.25, 1));
+                new MediaFigures(
+                        350,
+                        351,
+                        2,
+                        1.25,
+                        1,
+                        new Hearing(4.39, 4.1, 0.5, 0.1, 1.25, 65.0),
+                        new Hearing(null, null, 0.0, null, 2.5, null),
+                        23.5));
         var ringing = new LegRecord(
                 called, "ring-" + number, "udp:192.0.2.2:5060", at, null, at, 487, "gone", "", MediaFigures.NONE);
         return new CallRecord(

@@ -124,7 +124,22 @@ record CallView(
 
     /** What a leg's voice looked like from here. */
     @Schema(name = "MediaFigures")
-    record Media(long packetsReceived, long packetsSent, long packetsLost, double jitterMillis, long packetsRefused) {
+    record Media(
+            long packetsReceived,
+            long packetsSent,
+            long packetsLost,
+            double jitterMillis,
+            long packetsRefused,
+
+            @Schema(description = "How the party was heard.")
+            Hearing fromPeer,
+
+            @Schema(description = "How the party heard, as far as its phone reports.")
+            Hearing toPeer,
+
+            @Schema(description = "To its phone and back; null when it was not measured.", example = "23.5")
+            @Nullable
+            Double roundTripMillis) {
 
         static Media of(CallRecord.MediaFigures figures) {
             return new Media(
@@ -132,7 +147,46 @@ record CallView(
                     figures.packetsSent(),
                     figures.packetsLost(),
                     figures.jitterMillis(),
-                    figures.packetsRefused());
+                    figures.packetsRefused(),
+                    Hearing.of(figures.fromPeer()),
+                    Hearing.of(figures.toPeer()),
+                    figures.roundTripMillis());
+        }
+    }
+
+    /** How one direction sounded; what is not known is null. */
+    @Schema(name = "Hearing")
+    record Hearing(
+            @Schema(description = "Mean opinion score by the E-model, 1 to 4.5 (ITU-T G.107).", example = "4.39")
+            @Nullable
+            Double score,
+
+            @Schema(description = "Of the worst ten seconds.", example = "4.12")
+            @Nullable
+            Double worstScore,
+
+            @Schema(description = "Packets not heard, those too late included.", example = "0.4")
+            @Nullable
+            Double lossPercent,
+
+            @Schema(description = "Packets that came too late to be played, where Karnay played them.", example = "0.1")
+            @Nullable
+            Double latePercent,
+
+            @Schema(example = "1.25") @Nullable Double jitterMillis,
+
+            @Schema(description = "From mouth to ear, as far as known.", example = "65")
+            @Nullable
+            Double delayMillis) {
+
+        static Hearing of(CallRecord.Hearing hearing) {
+            return new Hearing(
+                    hearing.score(),
+                    hearing.worstScore(),
+                    hearing.lossPercent(),
+                    hearing.latePercent(),
+                    hearing.jitterMillis(),
+                    hearing.delayMillis());
         }
     }
 

@@ -19,7 +19,25 @@ record LiveCallView(
         @Schema(example = "ringing") String state,
         Instant startedAt,
         @Nullable Instant answeredAt,
-        List<String> legs) {
+        List<String> legs,
+
+        @Schema(description = "Whether the parties use different codecs, so that sound is converted.")
+        boolean converted,
+
+        @Schema(description = "How each answered leg sounds, with the scores of the last ten seconds.")
+        List<Sound> sounds) {
+
+    /** How one leg of a running call sounds. */
+    @Schema(name = "LiveSound")
+    record Sound(
+            @Schema(example = "100") String leg,
+            @Schema(example = "PCMA") String codec,
+            CallView.Media media) {
+
+        static Sound of(LiveCall.Sound sound) {
+            return new Sound(sound.leg(), sound.codec(), CallView.Media.of(sound.figures()));
+        }
+    }
 
     static LiveCallView of(LiveCall call) {
         return new LiveCallView(
@@ -31,6 +49,8 @@ record LiveCallView(
                 call.state(),
                 call.startedAt(),
                 call.answeredAt(),
-                call.legs());
+                call.legs(),
+                call.isConverted(),
+                call.sounds().stream().map(Sound::of).toList());
     }
 }

@@ -61,6 +61,7 @@ final class Call {
     private final Hunt hunt;
     private final CallStory story;
     private State state = new State.Ringing();
+    private String shown = "";
 
     Call(CallId id, Desk desk, IncomingCall offer, LegPort port, Directory directory, Admission admission) {
         this.id = id;
@@ -183,6 +184,13 @@ final class Call {
         note(leg.name() + (held ? " puts the call on hold" : " takes the call back"), "");
         if (state instanceof State.Talking) {
             show(held ? "on hold" : "talking");
+        }
+    }
+
+    void onSound(Leg leg, MediaFigures now) {
+        leg.sounds(now);
+        if (state instanceof State.Talking) {
+            show(shown);
         }
     }
 
@@ -368,6 +376,7 @@ final class Call {
     }
 
     private void show(String word) {
+        shown = word;
         desk.exchange()
                 .book()
                 .enter(

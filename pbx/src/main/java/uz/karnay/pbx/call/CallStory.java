@@ -59,7 +59,8 @@ final class CallStory {
                 state,
                 startedAt,
                 answeredAt,
-                legs.stream().map(leg -> leg.name() + " " + leg.word()).toList());
+                legs.stream().map(leg -> leg.name() + " " + leg.word()).toList(),
+                legs.stream().filter(Leg::isAnswered).map(Leg::sound).toList());
     }
 
     CallRecord record(Ending ending, List<Leg> legs) {

@@ -42,6 +42,7 @@ final class Leg {
     private final Runnable release;
     private @Nullable LegPort port;
     private State state = new State.Trying();
+    private MediaFigures sound = MediaFigures.NONE;
 
     /** @param release gives back what the leg holds while it lives, a trunk's channel */
     Leg(String name, Instant startedAt, Runnable release) {
@@ -86,6 +87,15 @@ final class Leg {
 
     void answered(Instant at) {
         state = new State.Answered(at);
+    }
+
+    void sounds(MediaFigures now) {
+        sound = now;
+    }
+
+    /** How it sounded lately. */
+    LiveCall.Sound sound() {
+        return new LiveCall.Sound(name, isLive() ? port().facts().codec() : "", sound);
     }
 
     /** It is over; {@code status} counts when it was never answered. */

@@ -59,6 +59,11 @@ final class LegEvents implements LegListener {
     }
 
     @Override
+    public void onSound(MediaFigures now) {
+        ifLive(() -> call.onSound(leg, now));
+    }
+
+    @Override
     public void onClosed(MediaFigures media) {
         guard.run(call, () -> call.onClosed(leg, media));
     }

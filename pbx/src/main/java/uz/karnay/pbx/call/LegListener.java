@@ -29,6 +29,9 @@ public interface LegListener {
     /** The other side put the call on hold, or took it back. */
     void onHold(boolean held);
 
+    /** Ten seconds more of sound: how it is now, for whoever looks on. */
+    void onSound(MediaFigures now);
+
     /** All is released; the last word of every leg, ended by whichever side. */
     void onClosed(MediaFigures media);
 }

@@ -78,10 +78,59 @@ public record CallRecord(
             String codec,
             MediaFigures media) {}
 
-    /** What a leg's RTP looked like from here. Jitter in milliseconds. */
+    /**
+     * What a leg's RTP looked like from here. Jitter in milliseconds.
+     *
+     * @param fromPeer how the party was heard
+     * @param toPeer how it heard, as far as its phone reports
+     * @param roundTripMillis to its phone and back; null when it was not measured
+     */
     public record MediaFigures(
-            long packetsReceived, long packetsSent, long packetsLost, double jitterMillis, long packetsRefused) {
+            long packetsReceived,
+            long packetsSent,
+            long packetsLost,
+            double jitterMillis,
+            long packetsRefused,
+            Hearing fromPeer,
+            Hearing toPeer,
+            @Nullable Double roundTripMillis) {
+
         public static final MediaFigures NONE = new MediaFigures(0, 0, 0, 0, 0);
+
+        /** Of a leg of which nobody knows how it sounded. */
+        public MediaFigures(
+                long packetsReceived, long packetsSent, long packetsLost, double jitterMillis, long packetsRefused) {
+            this(
+                    packetsReceived,
+                    packetsSent,
+                    packetsLost,
+                    jitterMillis,
+                    packetsRefused,
+                    Hearing.UNKNOWN,
+                    Hearing.UNKNOWN,
+                    null);
+        }
+    }
+
+    /**
+     * How one direction sounded. Null is what is not known: a phone that does not report, a codec that nobody judged, a
+     * record older than these figures.
+     *
+     * @param score mean opinion score, 1 to 4.5 (ITU-T G.107)
+     * @param worstScore of the worst ten seconds
+     * @param lossPercent packets not heard, those too late included
+     * @param latePercent packets that came too late to be played, where they were played here
+     * @param delayMillis from mouth to ear
+     */
+    public record Hearing(
+            @Nullable Double score,
+            @Nullable Double worstScore,
+            @Nullable Double lossPercent,
+            @Nullable Double latePercent,
+            @Nullable Double jitterMillis,
+            @Nullable Double delayMillis) {
+
+        public static final Hearing UNKNOWN = new Hearing(null, null, null, null, null, null);
     }
 
     /** Something that happened, and why: {@code matched DID +998785553322} because {@code Request-URI over trunk bell}. */

@@ -1,6 +1,7 @@
 package uz.karnay.pbx.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static uz.karnay.pbx.Office.ALICE;
 import static uz.karnay.pbx.Office.BELL;
 import static uz.karnay.pbx.Office.BRANCH;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uz.karnay.pbx.Office;
+import uz.karnay.pbx.record.CallRecord.Hearing;
+import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.CallRecord.Step;
 import uz.karnay.pbx.record.Direction;
@@ -515,6 +518,27 @@ class CallTest {
 
         assertThat(world.onlyRecord().endedBy()).isEqualTo(Party.KARNAY);
         assertThat(world.onlyRecord().reason()).isEqualTo(HangUp.PEER_VANISHED.reason());
+    }
+
+    @Test
+    void theListTellsHowEachLegSounds() {
+        FakeLeg alice = world.call(ALICE, "200");
+        talk(alice);
+        var good = new Hearing(4.4, 4.3, 0.0, null, 1.0, 60.0);
+        var now = new MediaFigures(500, 500, 0, 1.0, 0, good, Hearing.UNKNOWN, 20.0);
+        world.run(() -> bob().phone().onSound(now));
+        LiveCall live = world.book.all().iterator().next();
+        assertThat(live.state()).isEqualTo("talking");
+        assertThat(live.sounds())
+                .extracting(LiveCall.Sound::leg, LiveCall.Sound::figures)
+                .containsExactly(tuple("100", MediaFigures.NONE), tuple("200", now));
+        world.run(() -> bob().phone().onHold(true));
+        world.run(() -> alice.phone().onSound(now));
+        assertThat(world.book.all().iterator().next().state()).isEqualTo("on hold");
+        world.run(() -> alice.phone().onHungUp(HangUp.NORMAL));
+        end(alice, bob());
+        world.run(() -> alice.phone().onSound(now));
+        assertThat(world.onlyRecord().legs().getFirst().media().fromPeer()).isEqualTo(Hearing.UNKNOWN);
     }
 
     @Test

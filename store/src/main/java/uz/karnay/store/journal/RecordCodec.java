@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.record.CallRecord.Hearing;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
@@ -22,11 +23,13 @@ import uz.karnay.pbx.record.Disposition;
 
 /**
  * A call record as bytes. The first byte is the version of this layout; big-endian; a text is its length in bytes and
- * UTF-8; an absent one has length -1; a constant is its name, so that its place in the enum may change.
+ * UTF-8; an absent one has length -1; an absent number is NaN; a constant is its name, so that its place in the enum may
+ * change. Layout 1 did not tell how legs sounded.
  */
 final class RecordCodec {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+    private static final byte WITHOUT_HEARING = 1;
     private static final int ABSENT = -1;
     private static final long NO_INSTANT = Long.MIN_VALUE;
 
@@ -86,6 +89,22 @@ final class RecordCodec {
         out.writeLong(leg.media().packetsLost());
         out.writeDouble(leg.media().jitterMillis());
         out.writeLong(leg.media().packetsRefused());
+        hearing(out, leg.media().fromPeer());
+        hearing(out, leg.media().toPeer());
+        number(out, leg.media().roundTripMillis());
+    }
+
+    private static void hearing(DataOutputStream out, Hearing hearing) throws IOException {
+        number(out, hearing.score());
+        number(out, hearing.worstScore());
+        number(out, hearing.lossPercent());
+        number(out, hearing.latePercent());
+        number(out, hearing.jitterMillis());
+        number(out, hearing.delayMillis());
+    }
+
+    private static void number(DataOutputStream out, @Nullable Double number) throws IOException {
+        out.writeDouble(number == null ? Double.NaN : number);
     }
 
     private static void text(DataOutputStream out, @Nullable String text) throws IOException {
@@ -106,7 +125,7 @@ final class RecordCodec {
     /** @throws UnknownVersion when its layout is a later one */
     static CallRecord decode(ByteBuffer in) {
         byte version = in.get();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_HEARING) {
             throw new UnknownVersion(version);
         }
         return new CallRecord(
@@ -124,11 +143,11 @@ final class RecordCodec {
                 in.getInt(),
                 text(in),
                 in.getLong(),
-                legs(in),
+                legs(in, version),
                 steps(in));
     }
 
-    private static List<LegRecord> legs(ByteBuffer in) {
+    private static List<LegRecord> legs(ByteBuffer in, byte version) {
         int count = in.getInt();
         var legs = new ArrayList<LegRecord>();
         for (int i = 0; i < count; i++) {
@@ -142,9 +161,33 @@ final class RecordCodec {
                     in.getInt(),
                     text(in),
                     text(in),
-                    new MediaFigures(in.getLong(), in.getLong(), in.getLong(), in.getDouble(), in.getLong())));
+                    media(in, version)));
         }
         return legs;
+    }
+
+    private static MediaFigures media(ByteBuffer in, byte version) {
+        var media = new MediaFigures(in.getLong(), in.getLong(), in.getLong(), in.getDouble(), in.getLong());
+        return version == WITHOUT_HEARING
+                ? media
+                : new MediaFigures(
+                        media.packetsReceived(),
+                        media.packetsSent(),
+                        media.packetsLost(),
+                        media.jitterMillis(),
+                        media.packetsRefused(),
+                        hearing(in),
+                        hearing(in),
+                        number(in));
+    }
+
+    private static Hearing hearing(ByteBuffer in) {
+        return new Hearing(number(in), number(in), number(in), number(in), number(in), number(in));
+    }
+
+    private static @Nullable Double number(ByteBuffer in) {
+        double number = in.getDouble();
+        return Double.isNaN(number) ? null : number;
     }
 
     private static List<Step> steps(ByteBuffer in) {
