@@ -42,6 +42,7 @@ final class Server implements AutoCloseable {
     private final Clock clock = Clock.system();
     private final Entropy entropy = Entropy.secure();
     private final Faults faults = new Faults(clock);
+    private final OpusInUse opus = new OpusInUse();
     private final SipSockets sockets;
 
     /** @throws StartException when something it needs cannot be had; nothing runs then */
@@ -89,6 +90,7 @@ final class Server implements AutoCloseable {
                     "Karnay is ready: SIP on {} (UDP, TCP), API on http://{} in a moment",
                     SipSockets.text(sipAddress()),
                     api);
+            opus.find();
             parts.add(
                     "management plane",
                     new Management(config.http(), ports(store, exchange, gateway, calls.traffic())));
@@ -123,7 +125,7 @@ final class Server implements AutoCloseable {
                 exchange.book(),
                 store.history(),
                 store.accounts(),
-                List.of(store.health(), faults, traffic),
+                List.of(store.health(), faults, traffic, opus),
                 clock,
                 entropy,
                 clock.now(),
