@@ -159,16 +159,7 @@ class CallsTest {
         Instant answered = disposition == Disposition.ANSWERED ? at.plusSeconds(5) : null;
         Instant ended = at.plusMillis(67_500);
         var leg = new CallRecord.LegRecord(
-                caller,
-                "call-" + minute,
-                "udp:192.0.2.1:5060",
-                at,
-                answered,
-                ended,
-                200,
-                "OK",
-                "PCMA",
-                FIGURES);
+                caller, "call-" + minute, "udp:192.0.2.1:5060", at, answered, ended, 200, "OK", "PCMA", FIGURES);
         return new CallRecord(
                 new CallId(id(minute)),
                 trunk == null ? Direction.INTERNAL : Direction.INBOUND,

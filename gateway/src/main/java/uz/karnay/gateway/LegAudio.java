@@ -2,6 +2,7 @@ package uz.karnay.gateway;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import uz.karnay.media.MediaEndpoint;
 import uz.karnay.media.MediaStatistics;
 import uz.karnay.media.PayloadMap;
 import uz.karnay.media.RemoteMedia;
+import uz.karnay.media.StreamFormats;
 import uz.karnay.media.StreamKeys;
 import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
@@ -58,6 +60,7 @@ final class LegAudio {
     private boolean offered;
     private boolean signalled;
     private boolean held;
+    private boolean takesKeys;
     private boolean converting;
 
     private LegAudio(CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint) {
@@ -321,6 +324,14 @@ final class LegAudio {
                         .orElseGet(() -> endingIn(chosen, offer));
     }
 
+    /** Presses a key towards the other side, in its sound; false when it takes none there. */
+    boolean press(char key, Duration length) {
+        if (takesKeys && !held) {
+            endpoint.press(key, length);
+        }
+        return takesKeys;
+    }
+
     /** Whether the other side does not listen: it put us on hold. */
     boolean isHeld() {
         return held;
@@ -401,7 +412,9 @@ final class LegAudio {
         protect(remote.protection());
         int clockRate = remote.terms().voice().map(Codec::clockRate).orElse(8000);
         endpoint.listening(!held);
-        LegFormats.of(sdp, remote.terms()).ifPresent(endpoint::formats);
+        Optional<StreamFormats> formats = LegFormats.of(sdp, remote.terms());
+        formats.ifPresent(endpoint::formats);
+        takesKeys = formats.filter(agreed -> agreed.saidKeys().areTaken()).isPresent();
         endpoint.remote(new RemoteMedia(
                 remote.rtp(),
                 remote.rtcp(),

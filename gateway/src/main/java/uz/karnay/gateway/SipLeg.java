@@ -31,6 +31,11 @@ sealed interface SipLeg extends LegPort permits IncomingLeg, OutgoingLeg {
         talk().ifPresent(talk -> talk.with(partner));
     }
 
+    /** Presses a key towards this leg's party in its sound; false when that takes none. */
+    default boolean press(DtmfRelay key) {
+        return talk().isPresent() && audio().press(key.key(), key.length());
+    }
+
     /** Passes key presses on that came outside of the sound (INFO, in the style of RFC 2976). */
     default void passKeys(MediaType type, Body body) {
         talk().ifPresent(talk -> talk.sendKeys(type, body));

@@ -158,10 +158,18 @@ final class Talk {
         Optional<MediaType> type = request.request().contentType().filter(Talk::isKeys);
         SipLeg partner = other;
         if (type.isPresent() && partner != null) {
-            partner.passKeys(type.get(), request.request().body());
+            passOn(type.get(), request.request().body(), partner);
         }
         boolean understood = type.isPresent() || request.request().body().isEmpty();
         request.reply(understood ? 200 : 415, understood ? "OK" : "Unsupported Media Type");
+    }
+
+    /** By name in the sound where that is agreed, as any other key; else as it came. */
+    private static void passOn(MediaType type, Body body, SipLeg partner) {
+        Optional<DtmfRelay> key = DtmfRelay.parse(type, body);
+        if (key.isEmpty() || !partner.press(key.get())) {
+            partner.passKeys(type, body);
+        }
     }
 
     private static boolean isKeys(MediaType type) {

@@ -413,6 +413,23 @@ class CallTest {
     }
 
     @Test
+    void pressesKeysThatComeOutsideOfTheSoundInTheSoundOfWhoTakesThemThere() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA, KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
+        List<byte[]> heardByBob = listen(bobRtp);
+        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        Content five = new Content(MediaType.DTMF_RELAY, Body.of("Signal=5\r\nDuration=160\r\n"));
+        alice.loop.run(() -> call.talk.session().send(Method.INFO, List.of(), five, RequestListener.NONE));
+        office.advance(1);
+        assertThat(office.wire.to(bob.here, "INFO")).isEmpty();
+        List<byte[]> events = heardByBob.stream()
+                .filter(packet -> packet.length == 16 && (packet[1] & 0x7f) == 101)
+                .toList();
+        assertThat(events).hasSize(10); // 160 ms, its end said three times
+        assertThat(events).allMatch(packet -> packet[12] == 5);
+        hangUp(alice, call.talk);
+    }
+
+    @Test
     void passesKeysOnThatComeOutsideOfTheSound() {
         Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
         Content five = new Content(MediaType.DTMF_RELAY, Body.of("Signal=5\r\nDuration=160\r\n"));

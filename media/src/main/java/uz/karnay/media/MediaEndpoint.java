@@ -1,7 +1,9 @@
 package uz.karnay.media;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.function.Consumer;
+import uz.karnay.rtp.event.TelephoneEvent;
 
 /**
  * A call's hold on one pair of ports: every command is posted to the media loop and none is waited for. Confined to the
@@ -99,6 +101,18 @@ public final class MediaEndpoint {
         assert engine.isCurrent();
         requireOpen();
         engine.onMediaLoop(stream::reportDigits);
+    }
+
+    /**
+     * Presses a key towards the peer, by its name (RFC 4733) or, where sound is made here, as it sounds.
+     *
+     * @param key {@code 0-9 * # A-D}
+     */
+    public void press(char key, Duration length) {
+        assert engine.isCurrent();
+        requireOpen();
+        int code = TelephoneEvent.code(key);
+        engine.onMediaLoop(() -> stream.press(code, length));
     }
 
     /** Tells the listener of keys that only sound, too, for a peer that knows no other way (ITU-T Q.24). */

@@ -45,6 +45,9 @@ sealed interface MediaPath {
 
         @Override
         public void carry(ByteBuffer packet, MediaStream from) {
+            if (to.hasKeyDown()) {
+                return; // the sound makes way for it
+            }
             to.sender().forward(packet, to.nanos());
             path.carry(packet, from);
         }

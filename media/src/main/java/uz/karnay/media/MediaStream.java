@@ -38,6 +38,7 @@ final class MediaStream {
     private MediaPath path = MediaPath.Silence.INSTANCE;
     private @Nullable Attachment attachment;
     private @Nullable MediaStream peer;
+    private @Nullable PressedKeys pressed;
     private boolean reportsDigits;
     private boolean mux;
     private long openedNanos;
@@ -160,6 +161,46 @@ final class MediaStream {
         route();
     }
 
+    /** Presses a key towards the peer, in place of what else it would hear; without effect when it takes none. */
+    void press(int code, Duration length) {
+        assert media.loop().isCurrent();
+        StreamFormats formats = sound.formats();
+        Packetizer speaking = sound.packetizer();
+        MediaStream other = peer;
+        if (formats == null) {
+            return;
+        }
+        if (speaking != null) {
+            speaking.press(code, length, formats.saidKeys());
+        } else if (other != null && formats.saidKeys().areTaken()) {
+            other.number(this);
+            pressedKeys().press(code, length, formats.saidKeys().payloadType());
+        }
+    }
+
+    private PressedKeys pressedKeys() {
+        PressedKeys open = pressed;
+        if (open == null) {
+            open = new PressedKeys(media, this, sound.sender());
+            pressed = open;
+        }
+        return open;
+    }
+
+    /** Numbers what is relayed to {@code other} from now on, so that something can be put in between. */
+    private void number(MediaStream other) {
+        if (!(way instanceof MediaPath.Continued)) {
+            other.sound.sender();
+            way = new MediaPath.Continued(way, other);
+            route();
+        }
+    }
+
+    boolean hasKeyDown() {
+        PressedKeys open = pressed;
+        return open != null && open.areDown();
+    }
+
     void detectKeys() {
         assert media.loop().isCurrent();
         sound.detectKeys();
@@ -208,6 +249,11 @@ final class MediaStream {
 
     private void fallSilent() {
         peer = null;
+        PressedKeys down = pressed;
+        if (down != null) {
+            down.close();
+            pressed = null;
+        }
         way = MediaPath.Silence.INSTANCE;
         sound.takeBack();
         sound.fallSilent();

@@ -130,6 +130,63 @@ class KeysTest {
         });
     }
 
+    @Test
+    void pressesAKeyIntoRelayedSound() {
+        Caller dave = new Caller(room.time, room.network, "192.0.2.4", 97, PCMA, 20);
+        room.onCalls(() -> {
+            room.a.remote(dave.rtp, dave.rtp, true);
+            room.a.formats(dave.formats());
+            room.b.remote(bob.rtp, bob.rtp, true);
+            room.b.formats(bob.formatsWithKeys(101, 8_000));
+            room.engine.bridge(room.a, room.b, PayloadMap.identity(), PayloadMap.identity());
+        });
+        dave.says(400, Room.LEVEL, room.a.localAddress());
+        room.time.advance(Duration.ofSeconds(1));
+        room.onCalls(() -> room.b.press('5', Duration.ofMillis(100)));
+        room.time.advance(Duration.ofSeconds(2));
+        assertThat(events()).hasSize(7);
+        assertThat(events().getFirst().marker()).isTrue();
+        assertThat(events()).allMatch(packet -> packet.payload().get(0) == FIVE);
+        int first = indexOfEvent(0);
+        assertThat(bob.packets.subList(first, first + 7)).as("sound makes way").isEqualTo(events());
+        assertThat(bob.packets.get(first + 7).marker()).as("a new spurt").isTrue();
+        for (int i = 1; i < bob.packets.size(); i++) {
+            Caller.Packet before = bob.packets.get(i - 1);
+            Caller.Packet packet = bob.packets.get(i);
+            assertThat(packet.sequence()).isEqualTo(before.sequence() + 1 & 0xffff);
+            assertThat(packet.timestamp() - before.timestamp()).isGreaterThanOrEqualTo(0);
+            assertThat(packet.ssrc()).isEqualTo(before.ssrc());
+        }
+        assertThat(bob.packets).hasSizeGreaterThan(135);
+        assertThat(room.media.ticks().size()).isZero();
+        dave.stops();
+    }
+
+    @Test
+    void pressesAKeyIntoConvertedSound() {
+        room.convert(alice, alice.formats(), bob, bob.formatsWithKeys(101, 8_000));
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        room.time.advance(Duration.ofSeconds(1));
+        room.onCalls(() -> room.b.press('5', Duration.ofMillis(100)));
+        room.time.advance(Duration.ofSeconds(1));
+        assertThat(events()).hasSize(7);
+        alice.stops();
+    }
+
+    @Test
+    void forgetsAKeyWhenTheCallEnds() {
+        room.onCalls(() -> {
+            room.a.remote(alice.rtp, alice.rtp, true);
+            room.b.remote(bob.rtp, bob.rtp, true);
+            room.b.formats(bob.formatsWithKeys(101, 8_000));
+            room.engine.bridge(room.a, room.b, PayloadMap.identity(), PayloadMap.identity());
+            room.b.press('5', Duration.ofSeconds(4));
+        });
+        room.time.advance(Duration.ofMillis(100));
+        room.onCalls(() -> room.engine.unbridge(room.b));
+        assertThat(room.media.ticks().size()).isZero();
+    }
+
     private List<Caller.Packet> events() {
         return bob.packets.stream()
                 .filter(packet -> packet.payloadType() == 101)

@@ -138,6 +138,7 @@ public final class RtpSender {
      * of its beginning (RFC 4733 §2.2.1). The timestamps of sound do not move: {@link #skip} moves them.
      */
     public void stampAt(ByteBuffer packet, int payloadType, boolean marker, int at, long nowNanos) {
+        forwarding = false;
         write(packet, payloadType, marker, at);
         count(packet, at, nowNanos);
     }

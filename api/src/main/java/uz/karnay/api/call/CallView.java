@@ -137,8 +137,7 @@ record CallView(
             @Schema(description = "How the party heard, as far as its phone reports.")
             Hearing toPeer,
 
-            @Schema(description = "To its phone and back; null when it was not measured.", example = "23.5")
-            @Nullable
+            @Schema(description = "To its phone and back; null when it was not measured.", example = "23.5") @Nullable
             Double roundTripMillis) {
 
         static Media of(CallRecord.MediaFigures figures) {
@@ -161,12 +160,10 @@ record CallView(
             @Nullable
             Double score,
 
-            @Schema(description = "Of the worst ten seconds.", example = "4.12")
-            @Nullable
+            @Schema(description = "Of the worst ten seconds.", example = "4.12") @Nullable
             Double worstScore,
 
-            @Schema(description = "Packets not heard, those too late included.", example = "0.4")
-            @Nullable
+            @Schema(description = "Packets not heard, those too late included.", example = "0.4") @Nullable
             Double lossPercent,
 
             @Schema(description = "Packets that came too late to be played, where Karnay played them.", example = "0.1")
@@ -175,8 +172,7 @@ record CallView(
 
             @Schema(example = "1.25") @Nullable Double jitterMillis,
 
-            @Schema(description = "From mouth to ear, as far as known.", example = "65")
-            @Nullable
+            @Schema(description = "From mouth to ear, as far as known.", example = "65") @Nullable
             Double delayMillis) {
 
         static Hearing of(CallRecord.Hearing hearing) {

@@ -38,7 +38,8 @@ class RecordCodecTest {
     @Test
     void readsARecordOfBeforeAsOneWhoseSoundIsUnknown() {
         byte[] written = HexFormat.of().parseHex(LAYOUT_1.replaceAll("\\s", ""));
-        assertThat(RecordCodec.decode(ByteBuffer.wrap(written))).isEqualTo(call(new MediaFigures(350, 351, 2, 1.25, 1)));
+        assertThat(RecordCodec.decode(ByteBuffer.wrap(written)))
+                .isEqualTo(call(new MediaFigures(350, 351, 2, 1.25, 1)));
     }
 
     @Test
@@ -46,7 +47,8 @@ class RecordCodecTest {
         var known = new Hearing(4.39, 4.1, 0.5, 0.1, 1.25, 65.0);
         var half = new Hearing(null, null, 0.0, null, 2.5, null);
         CallRecord call = call(new MediaFigures(350, 351, 2, 1.25, 1, known, half, 23.5));
-        assertThat(RecordCodec.decode(ByteBuffer.wrap(RecordCodec.encode(call)))).isEqualTo(call);
+        assertThat(RecordCodec.decode(ByteBuffer.wrap(RecordCodec.encode(call))))
+                .isEqualTo(call);
     }
 
     @Test
