@@ -19,9 +19,11 @@ final class SqlAccounts implements AccountStore {
     private static final String TOKENS = "select id, user_id, name, hash, created_at, last_used_at from tokens";
 
     private final Database database;
+    private final TokenUses uses;
 
-    SqlAccounts(Database database) {
+    SqlAccounts(Database database, TokenUses uses) {
         this.database = database;
+        this.uses = uses;
     }
 
     @Override
@@ -118,8 +120,6 @@ final class SqlAccounts implements AccountStore {
 
     @Override
     public void touch(TokenId id, Instant usedAt) {
-        database.write(
-                "note the use of a token",
-                c -> Sql.update(c, "update tokens set last_used_at = ? where id = ?", usedAt, id.value()));
+        uses.used(id, usedAt);
     }
 }

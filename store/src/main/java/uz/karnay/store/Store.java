@@ -45,12 +45,13 @@ public final class Store implements AutoCloseable {
         bindings = new BindingsBehind(database, () -> wake.get().run());
         trunks = new TrunksBehind(database, () -> wake.get().run());
         var mover = new CallMover(database, calls, moved, journal::written);
+        var uses = new TokenUses(database, () -> wake.get().run());
         var retention = new Retention(database, config.keepCalls(), Clock.system());
-        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, retention));
+        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, uses, retention));
         wake.set(writeBehind::wake);
         directory = new SqlDirectory(database, box);
         history = new SqlHistory(database);
-        accounts = new SqlAccounts(database);
+        accounts = new SqlAccounts(database, uses);
         health = new StoreHealth(journal, writeBehind);
         journal.start();
         writeBehind.start();

@@ -24,5 +24,6 @@ public interface AccountStore {
 
     void removeToken(TokenId id);
 
+    /** Notes when a token was used; written behind, so that a disk that takes nothing keeps nobody out. */
     void touch(TokenId id, Instant usedAt);
 }
