@@ -45,6 +45,7 @@ final class Packetizer implements AudioSink {
     private int keyType;
     private final ByteBuffer packet = ByteBuffer.allocateDirect(RtpSocket.MAX_DATAGRAM_BYTES);
     private int count;
+    private int expectedLoss = -1;
 
     /** @param wanted samples a second that the encoder should take, if it leaves a choice */
     Packetizer(MediaStream to, RtpSender sender, Voice voice, int wanted, OpenCodecs codecs) {
@@ -151,7 +152,15 @@ final class Packetizer implements AudioSink {
 
     /** What share of the packets gets lost on their way, 0 to 100. */
     void expectLoss(int percent) {
-        encoder.expectLoss(percent);
+        if (percent != expectedLoss) {
+            expectedLoss = percent;
+            encoder.expectLoss(percent);
+        }
+    }
+
+    /** As last told; -1 before. */
+    int expectedLoss() {
+        return expectedLoss;
     }
 
     /** Gives the encoder back; nothing may be called afterwards. */

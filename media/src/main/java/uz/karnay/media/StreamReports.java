@@ -114,7 +114,7 @@ final class StreamReports {
 
     private void expectLoss() {
         Packetizer speaking = stream.sound().packetizer();
-        if (speaking != null) {
+        if (speaking != null && told.isKnown()) {
             speaking.expectLoss(expectedLoss);
         }
     }

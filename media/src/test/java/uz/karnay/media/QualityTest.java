@@ -28,9 +28,12 @@ class QualityTest {
     private int jitterMillis;
     private int lossOfAlicePercent;
     private int lossToBobPercent;
+    private int lossToAlicePercent;
 
     private void carry(InetSocketAddress from, InetSocketAddress to, byte[] datagram, Consumer<byte[]> deliver) {
-        int loss = from.equals(alice.rtp) ? lossOfAlicePercent : to.equals(bob.rtp) ? lossToBobPercent : 0;
+        int loss = from.equals(alice.rtp)
+                ? lossOfAlicePercent
+                : to.equals(bob.rtp) ? lossToBobPercent : to.equals(alice.rtp) ? lossToAlicePercent : 0;
         if (time.entropy().below(100) < loss) {
             return;
         }
@@ -150,6 +153,23 @@ class QualityTest {
         assertThat(room.statistics(room.b).fromPeer().score()).as("GSM").isBetween(3.4, 3.9);
         hangUp();
         assertThat(alice.control.hasPeerLeft()).isTrue();
+    }
+
+    @Test
+    void theEncoderGuardsAgainstTheLossThatThePeerReports() {
+        lossOfAlicePercent = 5; // its reports get lost as well, and the loss towards it is another
+        lossToAlicePercent = 20;
+        convert(false);
+        assertThat(expectedLoss()).as("nothing was reported").isEqualTo(-1);
+        talk(40);
+        assertThat(expectedLoss()).isBetween(10, 35);
+        lossToAlicePercent = 0;
+        talk(60);
+        assertThat(expectedLoss()).isLessThan(3);
+    }
+
+    private int expectedLoss() {
+        return requireNonNull(room.a.stream().sound().packetizer()).expectedLoss();
     }
 
     @Test
