@@ -11,10 +11,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uz.karnay.codec.WireFormat;
 import uz.karnay.loop.virtual.SeededEntropy;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.media.virtual.VirtualRtpNetwork;
+import uz.karnay.rtp.RtcpPacket;
 import uz.karnay.rtp.srtp.SrtpKey;
 import uz.karnay.rtp.srtp.SrtpOutcome;
 import uz.karnay.rtp.srtp.SrtpReceiver;
@@ -81,6 +83,24 @@ class SealedMediaTest {
         ByteBuffer back = ByteBuffer.wrap(alice.reports.getFirst());
         assertThat(alice.receiver.openControl(back)).isEqualTo(SrtpOutcome.DONE);
         assertThat(octets(back)).isEqualTo(REPORT);
+    }
+
+    @Test
+    void reportsOfOurOwnAreSealedToo() {
+        onCalls(() -> {
+            a.formats(StreamFormats.of(8, WireFormat.Fixed.PCMA));
+            b.formats(StreamFormats.of(3, WireFormat.Fixed.GSM));
+            engine.convert(a, b);
+        });
+        time.advance(Duration.ofSeconds(10));
+        onCalls(a::close);
+        assertThat(alice.reports).hasSizeGreaterThan(1);
+        for (byte[] sealed : alice.reports) {
+            ByteBuffer report = ByteBuffer.wrap(sealed);
+            assertThat(alice.receiver.openControl(report)).isEqualTo(SrtpOutcome.DONE);
+            assertThat(RtcpPacket.isValid(report)).isTrue();
+        }
+        onCalls(b::close);
     }
 
     @Test
