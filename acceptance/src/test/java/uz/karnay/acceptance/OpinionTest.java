@@ -93,8 +93,7 @@ class OpinionTest {
                     .path(0)
                     .path("id")
                     .asString("");
-            JsonNode media =
-                    api.get("/api/v1/calls/" + id).path("legs").path(0).path("media");
+            JsonNode media = api.get("/api/v1/calls/" + id).path("legs").path(0).path("media");
             assertThat(media.path("packetsReceived").asInt()).isGreaterThan(500);
             return media.path("fromPeer");
         }
