@@ -9,7 +9,9 @@ import uz.karnay.pbx.account.AccountStore;
 import uz.karnay.pbx.call.LiveCalls;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.record.CallHistory;
+import uz.karnay.pbx.recording.Recordings;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.sound.SoundLibrary;
 import uz.karnay.pbx.trunk.TrunkLines;
 
 /**
@@ -25,6 +27,8 @@ public record Ports(
         LiveCalls liveCalls,
         CallHistory history,
         AccountStore accounts,
+        Recordings recordings,
+        SoundLibrary sounds,
         List<HealthSource> health,
         Clock clock,
         Entropy entropy,

@@ -10,6 +10,8 @@ import uz.karnay.api.fake.MemoryBindings;
 import uz.karnay.api.fake.MemoryCalls;
 import uz.karnay.api.fake.MemoryDirectoryStore;
 import uz.karnay.api.fake.MemoryHistory;
+import uz.karnay.api.fake.MemoryRecordings;
+import uz.karnay.api.fake.MemorySounds;
 import uz.karnay.api.fake.MemoryTrunks;
 import uz.karnay.api.security.Tokens;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -33,6 +35,8 @@ final class Plane implements AutoCloseable {
     final MemoryCalls calls = new MemoryCalls();
     final MemoryHistory history = new MemoryHistory();
     final MemoryAccounts accounts = new MemoryAccounts();
+    final MemoryRecordings recordings = new MemoryRecordings();
+    final MemorySounds sounds = new MemorySounds();
     final List<HealthSource> health = new ArrayList<>();
     volatile HealthSource.@Nullable Health storeHealth = new HealthSource.Health(true, "last commit took 2 ms");
     final FirstAdministrator.OneTimePassword first;
@@ -61,6 +65,8 @@ final class Plane implements AutoCloseable {
                 calls,
                 history,
                 accounts,
+                recordings,
+                sounds,
                 health,
                 time,
                 time.entropy(),

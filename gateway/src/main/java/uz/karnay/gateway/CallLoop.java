@@ -15,6 +15,7 @@ import uz.karnay.sip.transport.TransportLayer;
  * @param index which of the {@code count} call loops it is, from 0: the owner of a Call-ID
  * @param transport what {@code agent} stands on
  * @param addresses under which address a peer finds us
+ * @param music for whoever is put on hold
  */
 public record CallLoop(
         EventLoop loop,
@@ -24,7 +25,21 @@ public record CallLoop(
         UserAgent agent,
         MediaEngine media,
         Resolver resolver,
-        OwnAddress addresses) {
+        OwnAddress addresses,
+        HoldMusic music) {
+
+    /** One where who is put on hold hears nothing. */
+    public CallLoop(
+            EventLoop loop,
+            int index,
+            int count,
+            TransportLayer transport,
+            UserAgent agent,
+            MediaEngine media,
+            Resolver resolver,
+            OwnAddress addresses) {
+        this(loop, index, count, transport, agent, media, resolver, addresses, HoldMusic.NONE);
+    }
 
     /** Which of our addresses a peer sees: the public one where one is configured. Confined to the loop. */
     @FunctionalInterface

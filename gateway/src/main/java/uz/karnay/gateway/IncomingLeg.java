@@ -8,6 +8,8 @@ import uz.karnay.pbx.call.LegListener;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
+import uz.karnay.pbx.recording.ConversationRecording;
+import uz.karnay.pbx.recording.Side;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.IncomingInvite;
 import uz.karnay.sip.message.HeaderField;
@@ -67,6 +69,13 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     /** Its INVITE was refused before any call knew of it. */
     void abandon() {
         close();
+    }
+
+    @Override
+    public void record(ConversationRecording recording, Side side) {
+        if (recording instanceof MediaRecording(var sound)) {
+            audio().record(sound, MediaRecording.channel(side));
+        }
     }
 
     @Override

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.media.MediaEndpoint;
-import uz.karnay.media.MediaStatistics;
 import uz.karnay.media.PayloadMap;
 import uz.karnay.media.RemoteMedia;
 import uz.karnay.media.StreamFormats;
 import uz.karnay.media.StreamKeys;
+import uz.karnay.media.recorder.CallRecording;
+import uz.karnay.media.recorder.Channel;
 import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.rtp.LatchPolicy;
@@ -369,6 +370,12 @@ final class LegAudio {
         if (other == null) {
             return true;
         }
+        LegAudio waiting = held ? other : this;
+        if (held != other.held && line.music().plays(line.media(), waiting.endpoint, waiting.voice)) {
+            release();
+            other.release();
+            return true;
+        }
         if (!needsConversion(other)) {
             release();
             other.release();
@@ -442,6 +449,11 @@ final class LegAudio {
         return !address.isUnresolved() && address.getAddress().isAnyLocalAddress();
     }
 
+    /** Has what the other side says heard on a channel of the recording, until the ports are given back. */
+    void record(CallRecording recording, Channel channel) {
+        recording.attach(channel, line.media(), endpoint);
+    }
+
     /** Gives the ports back; {@link Listener#onMediaClosed} follows. */
     void close() {
         part();
@@ -479,22 +491,5 @@ final class LegAudio {
 
     private static Content write(SessionDescription description) {
         return Content.sdp(description.write());
-    }
-
-    private record EndpointEvents(Listener listener) implements MediaEndpoint.Listener {
-        @Override
-        public void onFailed(String reason) {
-            listener.onMediaFailed(reason);
-        }
-
-        @Override
-        public void onWindow(MediaStatistics untilNow) {
-            listener.onMediaWindow(LegFigures.now(untilNow));
-        }
-
-        @Override
-        public void onClosed(MediaStatistics statistics) {
-            listener.onMediaClosed(LegFigures.of(statistics));
-        }
     }
 }

@@ -9,6 +9,8 @@ import uz.karnay.pbx.call.LegListener;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
+import uz.karnay.pbx.recording.ConversationRecording;
+import uz.karnay.pbx.recording.Side;
 import uz.karnay.sip.agent.Failure;
 import uz.karnay.sip.agent.InviteListener;
 import uz.karnay.sip.agent.InviteSpec;
@@ -87,6 +89,13 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
             events.onRefused(why);
             release();
         });
+    }
+
+    @Override
+    public void record(ConversationRecording recording, Side side) {
+        if (recording instanceof MediaRecording(var sound)) {
+            audio().record(sound, MediaRecording.channel(side));
+        }
     }
 
     @Override

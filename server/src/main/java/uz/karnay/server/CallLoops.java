@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import uz.karnay.gateway.CallLoop;
+import uz.karnay.gateway.HoldMusic;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.net.HostLookup;
 import uz.karnay.net.SipLoops;
@@ -25,14 +26,16 @@ final class CallLoops {
     private final SipSockets sockets;
     private final HostLookup lookup;
     private final MediaEngines media;
+    private final HoldMusic music;
     private final List<CallLoop> lines = new ArrayList<>();
     private final List<UdpSipReceiver> receivers = new ArrayList<>();
     private final SipLoops members;
 
-    CallLoops(SipSockets sockets, HostLookup lookup, List<Loops.Call> loops, MediaEngines media) {
+    CallLoops(SipSockets sockets, HostLookup lookup, List<Loops.Call> loops, MediaEngines media, HoldMusic music) {
         this.sockets = sockets;
         this.lookup = lookup;
         this.media = media;
+        this.music = music;
         var owners = new ArrayList<SipLoops.Member>();
         for (int i = 0; i < loops.size(); i++) {
             owners.add(member(loops.get(i).thread(), i, loops.size()));
@@ -60,7 +63,8 @@ final class CallLoops {
                 agent,
                 media.engine(loop, index, count),
                 resolver,
-                peer -> sockets.addresses().towards(peer.getAddress())));
+                peer -> sockets.addresses().towards(peer.getAddress()),
+                music));
         return new SipLoops.Member(loop, port, transport);
     }
 

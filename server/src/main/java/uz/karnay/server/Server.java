@@ -22,8 +22,13 @@ import uz.karnay.pbx.call.LiveCallBook;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.sound.SoundLibrary;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.server.config.ServerConfig;
+import uz.karnay.server.recording.RecordingDesk;
+import uz.karnay.server.recording.Retention;
+import uz.karnay.server.sound.BackgroundMusic;
+import uz.karnay.server.sound.SoundShelf;
 import uz.karnay.server.trace.SipTrace;
 import uz.karnay.store.Store;
 import uz.karnay.store.StoreConfig;
@@ -61,6 +66,8 @@ final class Server implements AutoCloseable {
             var directory = new LiveDirectory(store.directory(), clock);
             List<Extension> newcomers = office.moveInto(directory);
 
+            var recordings = new RecordingDesk(config.recordings(), store.recordings(), clock, entropy);
+            var sounds = new SoundShelf(config.store().data().resolve("sounds"));
             var exchange = new Exchange(
                     directory,
                     new Bindings(store.bindings(), clock),
@@ -68,18 +75,27 @@ final class Server implements AutoCloseable {
                     store.journal(),
                     new LiveCallBook(),
                     config.calls(),
-                    faults);
+                    faults,
+                    recordings);
             var lookup = parts.add("name look-up", new SystemLookup());
             var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
             var media = new MediaEngines(
                     loops.media(), config.media(), config.sip().listen().getAddress());
-            var calls = new CallLoops(sockets, lookup, loops.calls(), media);
+            var music = new BackgroundMusic();
+            var calls = new CallLoops(sockets, lookup, loops.calls(), media, music);
             var gateway = new Gateway(config.gateway(), exchange, store.trunks(), clock, entropy, calls.lines());
 
             config.sip().trace().ifPresent(file -> trace(file, calls));
             loops.start();
+            recordings.start();
+            parts.add("recordings", recordings);
+            var retention = parts.add(
+                    "retention of recordings",
+                    new Retention(recordings, config.recordings().keep(), clock));
+            retention.start();
             calls.start();
             gateway.start();
+            music.start(clock);
             parts.add("calls and trunks", () -> farewell(gateway));
             Housekeeping.begin(loops.calls().getFirst().thread(), exchange.bindings());
 
@@ -93,7 +109,8 @@ final class Server implements AutoCloseable {
             opus.find();
             parts.add(
                     "management plane",
-                    new Management(config.http(), ports(store, exchange, gateway, calls.traffic())));
+                    new Management(
+                            config.http(), ports(store, exchange, gateway, calls.traffic(), recordings, sounds)));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -117,7 +134,13 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private Ports ports(Store store, Exchange exchange, Gateway gateway, HealthSource traffic) {
+    private Ports ports(
+            Store store,
+            Exchange exchange,
+            Gateway gateway,
+            HealthSource traffic,
+            RecordingDesk recordings,
+            SoundLibrary sounds) {
         return new Ports(
                 exchange.directory(),
                 exchange.bindings(),
@@ -125,7 +148,9 @@ final class Server implements AutoCloseable {
                 exchange.book(),
                 store.history(),
                 store.accounts(),
-                List.of(store.health(), faults, traffic, opus),
+                recordings,
+                sounds,
+                List.of(store.health(), faults, traffic, opus, recordings),
                 clock,
                 entropy,
                 clock.now(),

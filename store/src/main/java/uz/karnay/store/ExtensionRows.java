@@ -13,7 +13,8 @@ import uz.karnay.pbx.directory.Srtp;
 final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
 
     private static final String SELECT =
-            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp from extensions";
+            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp, recorded"
+                    + " from extensions";
 
     private final SecretBox box;
 
@@ -53,7 +54,8 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.e164OrNull("caller_id"),
                 row.integer("max_devices"),
                 row.constants(AudioCodec.class, "codecs"),
-                row.constant(Srtp.class, "srtp"));
+                row.constant(Srtp.class, "srtp"),
+                row.flag("recorded"));
     }
 
     @Override
@@ -61,8 +63,7 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
         Sql.update(
                 connection,
                 "insert into extensions (id, number, login, name, password, enabled, caller_id, max_devices, codecs,"
-                        + " srtp)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " srtp, recorded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id().value(),
                 row.number(),
                 row.login(),
@@ -72,7 +73,8 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.callerId(),
                 row.maxDevices(),
                 row.codecs(),
-                row.srtp());
+                row.srtp(),
+                row.recorded());
     }
 
     @Override

@@ -11,6 +11,7 @@ import uz.karnay.pbx.account.AccountStore;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.record.CallHistory;
 import uz.karnay.pbx.record.CallJournal;
+import uz.karnay.pbx.recording.RecordingIndex;
 import uz.karnay.pbx.registration.BindingStore;
 import uz.karnay.pbx.trunk.TrunkStore;
 import uz.karnay.store.journal.Journal;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final DirectoryStore directory;
     private final CallHistory history;
     private final AccountStore accounts;
+    private final RecordingIndex recordings;
     private final HealthSource health;
 
     private Store(DataLock lock, Database database, SecretBox box, Path calls, StoreConfig config) throws IOException {
@@ -52,6 +54,7 @@ public final class Store implements AutoCloseable {
         directory = new SqlDirectory(database, box);
         history = new SqlHistory(database);
         accounts = new SqlAccounts(database, uses);
+        recordings = new SqlRecordings(database);
         health = new StoreHealth(journal, writeBehind);
         journal.start();
         writeBehind.start();
@@ -113,6 +116,10 @@ public final class Store implements AutoCloseable {
 
     public AccountStore accounts() {
         return accounts;
+    }
+
+    public RecordingIndex recordings() {
+        return recordings;
     }
 
     public HealthSource health() {

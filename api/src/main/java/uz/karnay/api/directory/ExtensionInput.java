@@ -61,7 +61,20 @@ record ExtensionInput(
         @Schema(
                 description = "Whether media are sealed with SRTP: never, when the other side can, or always.",
                 defaultValue = "OFF")
-        SrtpUse srtp) {
+        SrtpUse srtp,
+
+        @Schema(description = "Whether its conversations are recorded.", defaultValue = "OFF")
+        Recording record) {
+
+    /** Whether something is recorded. */
+    enum Recording {
+        OFF,
+        ON;
+
+        static Recording of(boolean recorded) {
+            return recorded ? ON : OFF;
+        }
+    }
 
     static final Set<String> CLEARABLE = Set.of("login", "name", "callerId");
     private static final int USUAL_DEVICES = 5;
@@ -72,6 +85,7 @@ record ExtensionInput(
         maxDevices = requireNonNullElse(maxDevices, USUAL_DEVICES);
         codecs = requireNonNullElse(codecs, Codec.OF_PHONES);
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
+        record = requireNonNullElse(record, Recording.OFF);
     }
 
     /** As it stands, without its password. */
@@ -85,7 +99,8 @@ record ExtensionInput(
                 Shape.text(extension.callerId()),
                 extension.maxDevices(),
                 Codec.of(extension.codecs()),
-                Enums.same(SrtpUse.class, extension.srtp()));
+                Enums.same(SrtpUse.class, extension.srtp()),
+                Recording.of(extension.recorded()));
     }
 
     Extension toDomain(ExtensionId id, Secret otherwise) {
@@ -99,7 +114,8 @@ record ExtensionInput(
                 Shape.number(callerId),
                 maxDevices,
                 Codec.toDomain(codecs),
-                Enums.same(Srtp.class, srtp));
+                Enums.same(Srtp.class, srtp),
+                record == Recording.ON);
     }
 
     @Override

@@ -22,6 +22,7 @@ record ExtensionView(
         int maxDevices,
         List<Codec> codecs,
         SrtpUse srtp,
+        ExtensionInput.Recording record,
 
         @Schema(description = "Devices registered now, the preferred first.")
         List<Device> bindings,
@@ -70,6 +71,7 @@ record ExtensionView(
                 extension.maxDevices(),
                 Codec.of(extension.codecs()),
                 Enums.same(SrtpUse.class, extension.srtp()),
+                ExtensionInput.Recording.of(extension.recorded()),
                 bindings.stream().map(Device::of).toList(),
                 password);
     }

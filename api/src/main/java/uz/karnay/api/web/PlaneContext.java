@@ -43,6 +43,8 @@ public final class PlaneContext {
         beans.registerSingleton("liveCalls", ports.liveCalls());
         beans.registerSingleton("callHistory", ports.history());
         beans.registerSingleton("accountStore", ports.accounts());
+        beans.registerSingleton("recordings", ports.recordings());
+        beans.registerSingleton("sounds", ports.sounds());
         beans.registerSingleton("clock", ports.clock());
         beans.registerSingleton("entropy", ports.entropy());
     }

@@ -23,7 +23,9 @@ import uz.karnay.api.json.Inputs;
 import uz.karnay.api.json.Json;
 import uz.karnay.api.problem.ProblemAdvice;
 import uz.karnay.api.problem.ProblemWriter;
+import uz.karnay.api.recording.RecordingConfiguration;
 import uz.karnay.api.security.SecurityConfiguration;
+import uz.karnay.api.sound.SoundConfiguration;
 import uz.karnay.api.system.SystemConfiguration;
 
 /** Everything Spring is told, in one place. What is not named here does not run. */
@@ -37,8 +39,10 @@ import uz.karnay.api.system.SystemConfiguration;
     HomeController.class,
     DirectoryConfiguration.class,
     CallConfiguration.class,
+    RecordingConfiguration.class,
     AccountConfiguration.class,
     SystemConfiguration.class,
+    SoundConfiguration.class,
 })
 class WebConfiguration {
 

@@ -14,6 +14,8 @@ import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.Disposition;
+import uz.karnay.pbx.recording.ConversationRecording;
+import uz.karnay.pbx.recording.Side;
 import uz.karnay.pbx.route.Route;
 import uz.karnay.pbx.route.Switchboard;
 
@@ -62,6 +64,7 @@ final class Call {
     private final CallStory story;
     private State state = new State.Ringing();
     private String shown = "";
+    private ConversationRecording recording = ConversationRecording.NONE;
 
     Call(CallId id, Desk desk, IncomingCall offer, LegPort port, Directory directory, Admission admission) {
         this.id = id;
@@ -73,6 +76,9 @@ final class Call {
         this.story = new CallStory(id, origin, route.facts(), desk.now(), directory.version());
         caller.connect(port);
         this.hunt = new Hunt(this, desk, caller);
+        if (origin instanceof Origin.FromExtension(var extension) && extension.recorded()) {
+            caller.wantsRecording();
+        }
     }
 
     CallId id() {
@@ -279,6 +285,17 @@ final class Call {
         note(callee.name() + " answered", "");
         caller.port().answer(callee.port());
         show("answered");
+        record(callee);
+    }
+
+    /** When either side is one whose conversations are recorded. */
+    private void record(Leg callee) {
+        if (caller.isRecorded() || callee.isRecorded()) {
+            recording = desk.exchange().recorder().begin(id);
+            caller.port().record(recording, Side.CALLER);
+            callee.port().record(recording, Side.OTHERS);
+            note("the recording begins", "");
+        }
     }
 
     private Timer tooLong() {
@@ -315,6 +332,7 @@ final class Call {
     }
 
     private void enterClosing(Ending ending) {
+        recording.end();
         switch (state) {
             case State.Ringing _ -> hunt.stop();
             case State.Joining(var _, Timer tooLong) -> tooLong.cancel();

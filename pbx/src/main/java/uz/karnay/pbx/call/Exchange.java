@@ -2,6 +2,7 @@ package uz.karnay.pbx.call;
 
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.record.CallJournal;
+import uz.karnay.pbx.recording.CallRecorder;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.trunk.TrunkChannels;
 
@@ -13,4 +14,18 @@ public record Exchange(
         CallJournal journal,
         LiveCallBook book,
         CallLimits limits,
-        CallFaults faults) {}
+        CallFaults faults,
+        CallRecorder recorder) {
+
+    /** One that records nothing. */
+    public Exchange(
+            LiveDirectory directory,
+            Bindings bindings,
+            TrunkChannels channels,
+            CallJournal journal,
+            LiveCallBook book,
+            CallLimits limits,
+            CallFaults faults) {
+        this(directory, bindings, channels, journal, book, limits, faults, CallRecorder.NONE);
+    }
+}

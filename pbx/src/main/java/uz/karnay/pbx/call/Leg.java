@@ -41,6 +41,7 @@ final class Leg {
     private final Instant startedAt;
     private final Runnable release;
     private @Nullable LegPort port;
+    private boolean recorded;
     private State state = new State.Trying();
     private MediaFigures sound = MediaFigures.NONE;
 
@@ -58,6 +59,15 @@ final class Leg {
 
     String name() {
         return name;
+    }
+
+    /** Its extension is one whose conversations are recorded. */
+    void wantsRecording() {
+        recorded = true;
+    }
+
+    boolean isRecorded() {
+        return recorded;
     }
 
     LegPort port() {

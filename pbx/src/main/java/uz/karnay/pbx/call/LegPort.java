@@ -1,5 +1,8 @@
 package uz.karnay.pbx.call;
 
+import uz.karnay.pbx.recording.ConversationRecording;
+import uz.karnay.pbx.recording.Side;
+
 /**
  * A leg as the domain commands it; the gateway's side speaks SIP and moves media. A command that comes too late (the
  * peer hung up meanwhile) is without effect. No command calls the leg's {@link LegListener} before it returns: events
@@ -24,6 +27,13 @@ public interface LegPort {
 
     /** Ends the leg whatever its state: CANCEL, BYE, or a refusal. No event follows but {@code onClosed}. */
     void hangUp(HangUp why);
+
+    /**
+     * What the other end says is heard on a side of the recording from now on, until the leg ends.
+     *
+     * @param recording made by the {@code CallRecorder} of the same gateway
+     */
+    default void record(ConversationRecording recording, Side side) {}
 
     /** What the record says of this leg's wire side. */
     LegFacts facts();

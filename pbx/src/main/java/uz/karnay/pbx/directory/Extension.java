@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDevices how many devices may be registered at once, 1 to 20
  * @param codecs in order of preference, never empty
  * @param srtp how far the media of its devices are sealed
+ * @param recorded whether its conversations are recorded
  */
 public record Extension(
         ExtensionId id,
@@ -24,9 +25,25 @@ public record Extension(
         @Nullable E164 callerId,
         int maxDevices,
         List<AudioCodec> codecs,
-        Srtp srtp) {
+        Srtp srtp,
+        boolean recorded) {
 
     public Extension {
         codecs = List.copyOf(codecs);
+    }
+
+    /** One that is not recorded. */
+    public Extension(
+            ExtensionId id,
+            String number,
+            String login,
+            String name,
+            Secret password,
+            boolean enabled,
+            @Nullable E164 callerId,
+            int maxDevices,
+            List<AudioCodec> codecs,
+            Srtp srtp) {
+        this(id, number, login, name, password, enabled, callerId, maxDevices, codecs, srtp, false);
     }
 }

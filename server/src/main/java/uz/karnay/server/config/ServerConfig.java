@@ -5,6 +5,7 @@ import java.util.Optional;
 import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.pbx.call.CallLimits;
+import uz.karnay.server.recording.RecordingsConfig;
 import uz.karnay.store.StoreConfig;
 
 /**
@@ -20,7 +21,8 @@ public record ServerConfig(
         StoreConfig store,
         Optional<Path> office,
         HttpConfig http,
-        ThreadingConfig threading) {
+        ThreadingConfig threading,
+        RecordingsConfig recordings) {
 
     /**
      * @param surroundings what defaults follow from
@@ -28,15 +30,17 @@ public record ServerConfig(
      */
     public static ServerConfig read(Settings settings, Surroundings surroundings) {
         SipConfig sip = SipConfig.read(settings);
+        StoreConfig store = StoreSettings.read(settings, surroundings.home());
         var config = new ServerConfig(
                 sip,
                 MediaConfig.read(settings, surroundings.processors()),
                 GatewaySettings.read(settings, domain(sip, surroundings)),
                 CallSettings.read(settings),
-                StoreSettings.read(settings, surroundings.home()),
+                store,
                 StoreSettings.office(settings),
                 HttpSettings.read(settings),
-                ThreadingConfig.read(settings, surroundings.processors()));
+                ThreadingConfig.read(settings, surroundings.processors()),
+                RecordingsSettings.read(settings, store.data()));
         settings.refuseUnknown();
         return config;
     }

@@ -81,7 +81,7 @@ public final class Office {
     }
 
     private static OfficeFile.Person person(String number, String name) {
-        return new OfficeFile.Person(number, null, null, name, null, null, null, null, null);
+        return new OfficeFile.Person(number, null, null, name, null, null, null, null, null, null);
     }
 
     private void addSettings(OfficeFile.@Nullable General general) {
@@ -120,7 +120,8 @@ public final class Office {
                 read("caller-id", person.callerId(), Words::number, null),
                 or(person.maxDevices(), 5),
                 read("codecs", person.codecs(), Words::codecs, AudioCodec.ofPhones()),
-                read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF));
+                read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF),
+                read("record", person.record(), Words::onOff, false));
         extensions.put(number, extension.id());
         changes.add(new Change.PutExtension(extension));
         if (given == null) {

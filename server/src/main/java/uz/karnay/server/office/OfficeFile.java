@@ -37,7 +37,8 @@ record OfficeFile(
             @Nullable String callerId,
             @Nullable Integer maxDevices,
             @Nullable List<String> codecs,
-            @Nullable String srtp) {}
+            @Nullable String srtp,
+            @Nullable String record) {}
 
     record Line(
             @Nullable String name,

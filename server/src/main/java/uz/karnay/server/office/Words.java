@@ -118,6 +118,15 @@ final class Words {
                                 .collect(Collectors.joining(", "))));
     }
 
+    /** {@code on} or {@code off}; YAML itself takes them for yes and no. */
+    static boolean onOff(String text) {
+        return switch (text) {
+            case "on", "true" -> true;
+            case "off", "false" -> false;
+            default -> throw new IllegalArgumentException("expected on or off");
+        };
+    }
+
     /** One of an enum's constants, in lower case with dashes. */
     static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {
         return text -> Arrays.stream(type.getEnumConstants())

@@ -18,6 +18,7 @@ import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.loop.Threading;
 import uz.karnay.pbx.call.CallLimits;
+import uz.karnay.server.recording.RecordingsConfig;
 import uz.karnay.sip.auth.DigestAlgorithm;
 import uz.karnay.store.StoreConfig;
 
@@ -44,7 +45,12 @@ class ServerConfigTest {
                         new StoreConfig(Path.of("/opt/karnay/data")),
                         Optional.empty(),
                         new HttpConfig(Syntax.host("127.0.0.1"), 8080),
-                        new ThreadingConfig(Threading.DEDICATED, 1, 1)));
+                        new ThreadingConfig(Threading.DEDICATED, 1, 1),
+                        new RecordingsConfig(
+                                Path.of("/opt/karnay/data/recordings"),
+                                RecordingsConfig.Format.OPUS,
+                                RecordingsConfig.Layout.TWO_CHANNELS,
+                                Duration.ZERO)));
     }
 
     @Test
@@ -73,6 +79,10 @@ class ServerConfigTest {
         values.put("store.directory", "/var/lib/karnay");
         values.put("store.load", "office.yaml");
         values.put("http.listen", "0.0.0.0:80");
+        values.put("recordings.directory", "/srv/recordings");
+        values.put("recordings.format", "wav");
+        values.put("recordings.layout", "mixed");
+        values.put("recordings.keep-days", "90");
         values.put("threading.mode", "dedicated");
         values.put("threading.call-loops", "2");
         values.put("threading.media-loops", "4");
@@ -104,7 +114,12 @@ class ServerConfigTest {
                         new StoreConfig(Path.of("/var/lib/karnay"), Duration.ofDays(90)),
                         Optional.of(Path.of("office.yaml")),
                         new HttpConfig(Syntax.host("0.0.0.0"), 80),
-                        new ThreadingConfig(Threading.DEDICATED, 2, 4)));
+                        new ThreadingConfig(Threading.DEDICATED, 2, 4),
+                        new RecordingsConfig(
+                                Path.of("/srv/recordings"),
+                                RecordingsConfig.Format.WAV,
+                                RecordingsConfig.Layout.MIXED,
+                                Duration.ofDays(90))));
         assertThat(settings.known()).as("a key that this test forgets").isEqualTo(values.keySet());
     }
 

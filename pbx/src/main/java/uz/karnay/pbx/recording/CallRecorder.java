@@ -1,0 +1,14 @@
+package uz.karnay.pbx.recording;
+
+import uz.karnay.pbx.record.CallId;
+
+/** Begins recordings for the calls of one loop, and confined to it. Whatever happens to a recording, the call goes on. */
+@FunctionalInterface
+public interface CallRecorder {
+
+    /** Records nothing. */
+    CallRecorder NONE = call -> ConversationRecording.NONE;
+
+    /** Begins to record a conversation; nobody is heard on it yet. */
+    ConversationRecording begin(CallId call);
+}
