@@ -97,7 +97,8 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
             return;
         }
         LegAudio other = ((SipLeg) source).audio();
-        Optional<Content> answer = audio().hasOffer() ? audio().describeAs(other) : Optional.empty();
+        Optional<Content> answer =
+                audio().terms().hasOffer() ? audio().terms().describeAs(other.terms()) : Optional.empty();
         answer.ifPresent(_ -> LegAudio.join(audio(), other));
         invite.progress(183, "Session Progress", List.of(), answer.orElse(Content.NONE));
     }
@@ -108,12 +109,12 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
             return;
         }
         SipLeg other = (SipLeg) source;
-        Optional<Content> description = audio().describeAs(other.audio());
+        Optional<Content> description = audio().terms().describeAs(other.audio().terms());
         if (description.isPresent()) {
             accept(description.get(), other);
             LegAudio.join(audio(), other.audio());
-        } else if (audio().voice().isPresent() && audio().hasOffer()) {
-            accept(audio().lastDescription(), other);
+        } else if (audio().terms().voice().isPresent() && audio().terms().hasOffer()) {
+            accept(audio().terms().lastDescription(), other);
             other.joinByReInvite(this);
         } else {
             refuse(Refusal.NOT_ACCEPTABLE);
@@ -222,7 +223,7 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
         return new LegFacts(
                 invite.request().callId(),
                 FlowAddress.of(invite.flow()).toString(),
-                audio == null ? "" : audio.codecName());
+                audio == null ? "" : audio.terms().codecName());
     }
 
     @Override

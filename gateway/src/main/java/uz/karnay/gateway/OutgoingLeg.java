@@ -150,7 +150,7 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     /** A 200 without SDP after an early answer confirms that one; without any there is nothing to hear. */
     private Optional<Refusal> problem(SipResponse response) {
         if (response.body().isEmpty()) {
-            return audio().voice().isPresent()
+            return audio().terms().voice().isPresent()
                     ? Optional.empty()
                     : Optional.of(new Refusal(502, "The answer has no SDP"));
         }
@@ -274,7 +274,7 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
 
     @Override
     public LegFacts facts() {
-        return new LegFacts(callId, peer, audio == null ? "" : audio.codecName());
+        return new LegFacts(callId, peer, audio == null ? "" : audio.terms().codecName());
     }
 
     @Override

@@ -72,9 +72,9 @@ final class SipDialer implements Dialer {
             return;
         }
         leg.soundsOn(audio.get());
-        Optional<Content> offer = audio.get().offerOf(caller);
+        Optional<Content> offer = audio.get().terms().offerOf(caller.terms());
         if (offer.isEmpty()) {
-            leg.fail(audio.get().refusal(caller));
+            leg.fail(audio.get().terms().refusal(caller.terms()));
             return;
         }
         leg.dial(way.spec.withOffer(offer.get()));

@@ -162,9 +162,9 @@ final class SipGateway implements UserAgentListener {
             return;
         }
         leg.soundsOn(audio.get());
-        Optional<LegAudio.Incompatible> problem = invite.request().body().isEmpty()
+        Optional<Incompatible> problem = invite.request().body().isEmpty()
                 ? Optional.empty()
-                : audio.get().onOffer(invite.request().body());
+                : audio.get().terms().onOffer(invite.request().body());
         if (problem.isPresent()) {
             refuse(invite, problem.get());
             leg.abandon();
@@ -180,7 +180,7 @@ final class SipGateway implements UserAgentListener {
         leg.tell(events);
     }
 
-    private static void refuse(IncomingInvite invite, LegAudio.Incompatible why) {
+    private static void refuse(IncomingInvite invite, Incompatible why) {
         String phrase = why.status() == 400 ? "Bad Session Description" : "Not Acceptable Here";
         invite.refuse(Refusal.of(why.status(), phrase, Talk.warning(why.warning(), why.reason())));
     }

@@ -77,7 +77,7 @@ final class Talk {
     /** Knows its session from here on. */
     void begin(Session begun) {
         session = begun;
-        awaitsAnswer = !owner.audio().hasOffer();
+        awaitsAnswer = !owner.audio().terms().hasOffer();
         held = owner.audio().isHeld();
         signOfLifeLater();
     }
@@ -99,7 +99,7 @@ final class Talk {
     private void onAcknowledged(SipRequest ack) {
         if (awaitsAnswer) {
             awaitsAnswer = false;
-            Optional<LegAudio.Incompatible> problem = owner.audio().onAnswer(ack.body());
+            Optional<Incompatible> problem = owner.audio().onAnswer(ack.body());
             if (problem.isPresent()) {
                 owner.breakOff(HangUp.NO_MEDIA);
                 return;
@@ -115,7 +115,7 @@ final class Talk {
     private void onReInvite(IncomingReInvite reInvite) {
         if (!reInvite.hasOffer()) {
             awaitsAnswer = true;
-            reInvite.accept(List.of(), owner.audio().offerAgain());
+            reInvite.accept(List.of(), owner.audio().terms().offerAgain());
             return;
         }
         Optional<Content> answer = owner.audio().answerAgain(reInvite.request().body());
@@ -186,7 +186,8 @@ final class Talk {
     /** Changes this side's codec to that of {@code partner}; if that cannot be, neither can the call. */
     void joinByReInvite(SipLeg partner) {
         Session talking = session;
-        Optional<Content> offer = owner.audio().offerVoiceOf(partner.audio());
+        Optional<Content> offer =
+                owner.audio().terms().offerVoiceOf(partner.audio().terms());
         if (talking == null || offer.isEmpty()) {
             owner.breakOff(HangUp.NO_MEDIA);
             partner.breakOff(HangUp.NO_MEDIA);
