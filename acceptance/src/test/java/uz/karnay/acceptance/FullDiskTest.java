@@ -44,6 +44,7 @@ class FullDiskTest {
             assertRefused(); // nor for its tables
             disk.grow(16 << 10);
             try (Karnay karnay = Karnay.start(here(), OFFICE)) {
+                karnay.awaitLog("API is ready");
                 assertThat(karnay.stop()).isZero();
             }
         }
@@ -61,7 +62,6 @@ class FullDiskTest {
 
     @Test
     void callsGoOnWhileTheDiskIsFullAndNoneIsForgotten() {
-        String password;
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("data"), directory, 16 << 10)) {
             try (Karnay karnay = Karnay.start(here(), OFFICE);
                     Rest api = karnay.api();
@@ -79,16 +79,20 @@ class FullDiskTest {
                         () -> health(api).path("up").asBoolean());
                 call();
                 assertThat(bob.isAlive()).isTrue();
-                password = Rest.PASSWORD;
                 assertThat(karnay.stop()).isZero();
+                assertAllIsWrittenDown(api);
             }
-            try (Karnay again = Karnay.start(here(), List.of());
-                    Rest api = again.api(password)) {
-                assertThat(api.all("/api/v1/calls"))
-                        .hasSize(3 * CALLS)
-                        .allSatisfy(call ->
-                                assertThat(call.path("disposition").asString()).isEqualToIgnoringCase("answered"));
-            }
+        }
+    }
+
+    /** By the token of before the restart. */
+    private void assertAllIsWrittenDown(Rest api) {
+        try (Karnay again = Karnay.start(here(), List.of())) {
+            again.awaitLog("API is ready");
+            assertThat(api.all("/api/v1/calls"))
+                    .hasSize(3 * CALLS)
+                    .allSatisfy(call ->
+                            assertThat(call.path("disposition").asString()).isEqualToIgnoringCase("answered"));
         }
     }
 
