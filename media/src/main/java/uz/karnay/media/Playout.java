@@ -24,8 +24,11 @@ final class Playout {
     private static final int FRAME_MILLIS = 20;
     private static final int DTX_BYTES = 2; // an Opus packet that says: nothing from here on (RFC 7587 §3.1.3)
 
+    private static final int COMFORT_NOISE_CLOCK = 8000;
+
     private final MediaLoop media;
     private final JitterBuffer jitter;
+    private final Background background;
     private final Ticks.Beat beat;
     private Map<Integer, WireFormat> formats;
     private Observation[] observers = {};
@@ -46,6 +49,7 @@ final class Playout {
         this.media = media;
         this.formats = formats;
         this.jitter = new JitterBuffer(formats.values().iterator().next().clockRate(), PlayoutLimits.DEFAULT);
+        this.background = new Background((int) media.loop().entropy().nextLong());
         this.rate = rate;
         this.pcm = room(rate);
         this.frame = new short[rate / Ticks.PER_SECOND];
@@ -93,14 +97,22 @@ final class Playout {
 
     /** Takes a copy of a valid packet of the peer; false when it is none that becomes sound. */
     boolean onPacket(ByteBuffer packet, long nowNanos) {
-        WireFormat format = formats.get(RtpPacket.payloadType(packet));
-        if (format == null) {
+        int type = RtpPacket.payloadType(packet);
+        WireFormat format = formats.get(type);
+        if (format == null && !isComfortNoise(type)) {
             jitter.pass(packet, nowNanos);
             return false;
         }
-        jitter.countIn(format.clockRate());
+        jitter.countIn(format == null ? COMFORT_NOISE_CLOCK : format.clockRate());
         jitter.put(packet, nowNanos);
         return true;
+    }
+
+    /** Many send it without having said so; it is understood wherever its clock is that of a voice (RFC 3389 §4). */
+    private boolean isComfortNoise(int payloadType) {
+        return payloadType == StreamFormats.COMFORT_NOISE
+                && !formats.containsKey(payloadType)
+                && formats.values().stream().anyMatch(format -> format.clockRate() == COMFORT_NOISE_CLOCK);
     }
 
     private void onTick() {
@@ -137,6 +149,11 @@ final class Playout {
     }
 
     private void decode(ByteBuffer payload, int payloadType) {
+        if (isComfortNoise(payloadType)) {
+            background.onDescribed(payload, rate);
+            murmur(Math.min(jitter.samples() * (rate / COMFORT_NOISE_CLOCK), pcm.length - held - frame.length));
+            return;
+        }
         Decoder fit = decoderOf(payloadType);
         int count = fit == null ? 0 : fit.decode(payload, pcm, held);
         if (count <= 0) {
@@ -145,8 +162,16 @@ final class Playout {
         }
         held += count;
         emptyMillis = 0;
+        background.onSpeech();
         paused = payload.remaining() <= DTX_BYTES;
         is(paused ? Content.PAUSE : Content.SOUND);
+    }
+
+    /** The noise behind a speaker who pauses. */
+    private void murmur(int count) {
+        background.read(pcm, held, count);
+        held += count;
+        is(Content.PAUSE);
     }
 
     private @Nullable Decoder decoderOf(int payloadType) {
@@ -193,7 +218,9 @@ final class Playout {
     private void makeUp(int wanted) {
         int count = Math.min(wanted, pcm.length - held - frame.length);
         Decoder known = decoder;
-        if (known == null) {
+        if (background.isHeard()) {
+            murmur(count);
+        } else if (known == null) {
             zeros(count);
         } else if (jitter.hasNext() && jitter.payloadType() == decoded && count <= frame.length) {
             known.recover(jitter.payload(), pcm, held, count);
@@ -217,7 +244,9 @@ final class Playout {
     private void fallSilent(int count) {
         Decoder known = decoder;
         emptyMillis += count * 1000 / rate;
-        if (known != null && (paused || emptyMillis <= CONCEALED_MILLIS)) {
+        if (background.isHeard()) {
+            murmur(count);
+        } else if (known != null && (paused || emptyMillis <= CONCEALED_MILLIS)) {
             conceal(known, count);
             is(paused ? Content.PAUSE : Content.CONCEALED);
         } else {

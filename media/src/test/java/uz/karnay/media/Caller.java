@@ -11,6 +11,7 @@ import uz.karnay.codec.Codecs;
 import uz.karnay.codec.Decoder;
 import uz.karnay.codec.Encoder;
 import uz.karnay.codec.WireFormat;
+import uz.karnay.codec.noise.SilenceDescriptor;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.media.virtual.VirtualRtpNetwork;
 import uz.karnay.rtp.PacketKind;
@@ -99,6 +100,20 @@ final class Caller {
             network.send(rtp, to, packet.array());
             time.advance(Duration.ofMillis(ptimeMillis));
         }
+    }
+
+    /** Describes its background in one packet, and that it is silent for so long (RFC 3389). */
+    void describes(SilenceDescriptor silence, Duration length, InetSocketAddress to) {
+        ByteBuffer packet = ByteBuffer.allocate(RtpPacket.HEADER_BYTES + 13);
+        packet.position(RtpPacket.HEADER_BYTES);
+        silence.writeTo(packet);
+        packet.flip();
+        header(packet, StreamFormats.COMFORT_NOISE, timestamp);
+        timestamp += (int) (length.toMillis() * format.clockRate() / 1000);
+        var datagram = new byte[packet.limit()];
+        packet.get(0, datagram);
+        network.send(rtp, to, datagram);
+        time.advance(length);
     }
 
     private void header(ByteBuffer packet, int markerAndType, int at) {
