@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Srtp;
@@ -73,8 +74,10 @@ class ExtensionsTest {
         Answer created = client.post(
                 PATH,
                 "{\"number\": \"100\", \"name\": \"Alice\", \"password\": \"kept-to-myself\", \"maxDevices\": 3,"
-                        + " \"callerId\": \"+998785553322\", \"codecs\": [\"OPUS\"], \"enabled\": false, \"srtp\": \"REQUIRED\"}");
+                        + " \"callerId\": \"+998785553322\", \"codecs\": [\"OPUS\"], \"enabled\": false, \"srtp\": \"REQUIRED\","
+                        + " \"dtmf\": \"RFC4733\"}");
         assertThat(created.text("/srtp")).isEqualTo("REQUIRED");
+        assertThat(created.text("/dtmf")).isEqualTo("RFC4733");
         Extension before = stored(created);
         Answer changed = client.patch(created.header("Location"), "{\"name\": \"Alisa\"}");
         assertThat(changed.status()).isEqualTo(200);
@@ -89,7 +92,8 @@ class ExtensionsTest {
                         before.callerId(),
                         3,
                         before.codecs(),
-                        Srtp.REQUIRED));
+                        Srtp.REQUIRED,
+                        Dtmf.RFC4733));
     }
 
     @Test
@@ -101,7 +105,7 @@ class ExtensionsTest {
                         .at("/callerId")
                         .isNull())
                 .isTrue();
-        for (String field : List.of("number", "password", "enabled", "maxDevices", "codecs", "srtp")) {
+        for (String field : List.of("number", "password", "enabled", "maxDevices", "codecs", "srtp", "dtmf")) {
             Answer refused = client.patch(path, "{\"" + field + "\": null}");
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.text("/errors/0/field")).isEqualTo(field);

@@ -2,6 +2,7 @@ package uz.karnay.gateway;
 
 import java.util.List;
 import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
@@ -13,18 +14,22 @@ import uz.karnay.sdp.SrtpPolicy;
  *
  * @param codecs in order of preference
  */
-record AudioRules(List<AudioCodec> codecs, Srtp srtp) {
+record AudioRules(List<AudioCodec> codecs, Srtp srtp, Dtmf dtmf) {
 
     static AudioRules of(Extension extension) {
-        return new AudioRules(extension.codecs(), extension.srtp());
+        return new AudioRules(extension.codecs(), extension.srtp(), extension.dtmf());
     }
 
     static AudioRules of(Trunk trunk) {
-        return new AudioRules(trunk.codecs(), trunk.srtp());
+        return new AudioRules(trunk.codecs(), trunk.srtp(), trunk.dtmf());
     }
 
     List<Codec> allowed() {
-        return Codecs.allowed(codecs);
+        List<Codec> all = Codecs.allowed(codecs);
+        return switch (dtmf) {
+            case AUTO, RFC4733 -> all;
+            case INBAND, INFO -> all.stream().filter(Codec::isVoice).toList();
+        };
     }
 
     SrtpPolicy policy() {

@@ -32,6 +32,11 @@ record DtmfRelay(char key, Duration length) {
         }
     }
 
+    /** A key pressed for as long as people do. */
+    static DtmfRelay of(char key) {
+        return new DtmfRelay(key, USUAL);
+    }
+
     /** The key in a body of this type; empty when it is another type, or no key that we know, such as a flash. */
     static Optional<DtmfRelay> parse(MediaType type, Body body) {
         if (body.length() > MAX_BODY_BYTES) {

@@ -12,6 +12,11 @@ record EndpointEvents(LegAudio.Listener listener) implements MediaEndpoint.Liste
     }
 
     @Override
+    public void onDigit(char digit) {
+        listener.onKey(digit);
+    }
+
+    @Override
     public void onWindow(MediaStatistics untilNow) {
         listener.onMediaWindow(LegFigures.now(untilNow));
     }

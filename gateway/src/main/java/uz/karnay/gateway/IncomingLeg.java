@@ -239,6 +239,11 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     }
 
     @Override
+    public void onKey(char key) {
+        talk().ifPresent(talk -> talk.onKey(key));
+    }
+
+    @Override
     public void onMediaWindow(MediaFigures now) {
         LegListener listener = events;
         if (listener != null && state instanceof State.Talking) {

@@ -11,6 +11,7 @@ import uz.karnay.media.StreamFormats;
 import uz.karnay.media.StreamKeys;
 import uz.karnay.media.recorder.CallRecording;
 import uz.karnay.media.recorder.Channel;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.rtp.LatchPolicy;
 import uz.karnay.rtp.srtp.SrtpKey;
@@ -37,6 +38,9 @@ final class LegAudio {
         /** Ten seconds more of sound; the scores are those of these ten seconds. */
         void onMediaWindow(MediaFigures now);
 
+        /** The other side pressed a key in its sound. */
+        void onKey(char key);
+
         void onMediaClosed(MediaFigures figures);
     }
 
@@ -49,6 +53,7 @@ final class LegAudio {
     private boolean signalled;
     private boolean held;
     private boolean takesKeys;
+    private boolean converted;
 
     private LegAudio(CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint) {
         this.line = line;
@@ -107,12 +112,23 @@ final class LegAudio {
         return answer.filter(_ -> rejoin());
     }
 
-    /** Presses a key towards the other side, in its sound; false when it takes none there. */
+    /** Presses a key towards the other side, in its sound; false when it takes none there and may take it otherwise. */
     boolean press(char key, Duration length) {
-        if (takesKeys && !held) {
+        boolean taken = takesKeys
+                || switch (terms.dtmf()) {
+                    case AUTO -> converted && peer != null && peer.takesKeysApart();
+                    case RFC4733, INBAND -> true;
+                    case INFO -> false;
+                };
+        if (taken && !held) {
             endpoint.press(key, length);
         }
-        return takesKeys;
+        return taken;
+    }
+
+    /** Whether keys are sent to the other side apart from its sound. */
+    boolean takesKeysApart() {
+        return terms.dtmf() == Dtmf.INFO;
     }
 
     /** Whether the other side does not listen: it put us on hold. */
@@ -152,28 +168,54 @@ final class LegAudio {
         if (other == null) {
             return true;
         }
+        shareKeys(other);
+        if (isEntertained(other)) {
+            conversion.release();
+            other.conversion.release();
+            return true;
+        }
+        boolean needed = terms.needsConversion(other.terms);
+        boolean wanted = needed || terms.differInKeys(other.terms);
+        boolean converts = wanted && (other.conversion.isTaken() || conversion.take());
+        if (needed && !converts) {
+            return false;
+        }
+        converted = converts;
+        other.converted = converts;
+        if (converts) {
+            line.media().convert(endpoint, other.endpoint);
+        } else {
+            conversion.release();
+            other.conversion.release();
+            relay(other);
+        }
+        return true;
+    }
+
+    /** Whether one side holds, and the other hears music. */
+    private boolean isEntertained(LegAudio other) {
         LegAudio waiting = held ? other : this;
-        if (held != other.held
+        return held != other.held
                 && line.music()
                         .plays(
                                 line.media(),
                                 waiting.endpoint,
-                                waiting.terms.voice().orElse(null))) {
-            conversion.release();
-            other.conversion.release();
-            return true;
+                                waiting.terms.voice().orElse(null));
+    }
+
+    private void shareKeys(LegAudio other) {
+        reportKeysTo(other);
+        other.reportKeysTo(this);
+    }
+
+    /** A party that is sent keys apart from the sound has to be told of those in it. */
+    private void reportKeysTo(LegAudio other) {
+        if (other.terms.dtmf() == Dtmf.INFO) {
+            endpoint.reportDigits();
+            if (terms.hasKeysInSound()) {
+                endpoint.detectKeys();
+            }
         }
-        if (!terms.needsConversion(other.terms)) {
-            conversion.release();
-            other.conversion.release();
-            relay(other);
-            return true;
-        }
-        if (!other.conversion.isTaken() && !conversion.take()) {
-            return false;
-        }
-        line.media().convert(endpoint, other.endpoint);
-        return true;
     }
 
     private void relay(LegAudio other) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import uz.karnay.codec.WireFormat;
 import uz.karnay.media.StreamFormats;
+import uz.karnay.media.StreamFormats.KeyUse;
 import uz.karnay.media.StreamFormats.Keys;
 import uz.karnay.media.StreamFormats.Voice;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.sdp.AudioTerms;
 import uz.karnay.sdp.Codec;
 import uz.karnay.sdp.OfferAnswer;
@@ -19,7 +21,7 @@ final class LegFormats {
     private LegFormats() {}
 
     /** Empty when there is no voice that can be made into sound here. */
-    static Optional<StreamFormats> of(OfferAnswer sdp, AudioTerms terms) {
+    static Optional<StreamFormats> of(OfferAnswer sdp, AudioTerms terms, Dtmf dtmf) {
         Map<Integer, WireFormat> heard = new HashMap<>();
         Map<Integer, Integer> heardKeys = new HashMap<>();
         List<Codec> agreed = sdp.said().stream().map(PayloadFormat::codec).toList();
@@ -37,7 +39,15 @@ final class LegFormats {
         Optional<Voice> said = said(sdp, terms);
         return said.isEmpty() || heard.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StreamFormats(heard, said.get(), heardKeys, keys(sdp, said.get())));
+                : Optional.of(new StreamFormats(heard, said.get(), heardKeys, keys(sdp, said.get()), use(dtmf)));
+    }
+
+    private static KeyUse use(Dtmf dtmf) {
+        return switch (dtmf) {
+            case AUTO -> KeyUse.AUTO;
+            case RFC4733, INFO -> KeyUse.NAMED;
+            case INBAND -> KeyUse.SOUNDED;
+        };
     }
 
     private static Optional<Voice> said(OfferAnswer sdp, AudioTerms terms) {

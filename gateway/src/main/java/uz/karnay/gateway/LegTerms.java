@@ -9,11 +9,13 @@ import uz.karnay.loop.Entropy;
 import uz.karnay.media.PayloadMap;
 import uz.karnay.media.StreamFormats;
 import uz.karnay.pbx.call.Refusal;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.sdp.AudioTerms;
 import uz.karnay.sdp.Codec;
 import uz.karnay.sdp.Direction;
 import uz.karnay.sdp.KeyAgreement;
 import uz.karnay.sdp.OfferAnswer;
+import uz.karnay.sdp.PayloadFormat;
 import uz.karnay.sdp.RemoteAudio;
 import uz.karnay.sdp.SessionDescription;
 import uz.karnay.sip.agent.Content;
@@ -27,7 +29,10 @@ final class LegTerms {
 
     private static final Refusal NO_ROOM = new Refusal(503, "No room for another conversion");
 
+    private static final AudioTerms KEYS = AudioTerms.of(List.of(Codec.TELEPHONE_EVENT, Codec.TELEPHONE_EVENT_48000));
+
     private final List<Codec> allowed;
+    private final Dtmf dtmf;
     private final ConversionPlace conversion;
     private final OfferAnswer sdp;
     private @Nullable Codec voice;
@@ -36,6 +41,7 @@ final class LegTerms {
     /** @param own where the peer shall send its sound */
     LegTerms(AudioRules rules, InetSocketAddress own, ConversionPlace conversion, Entropy entropy) {
         this.allowed = rules.allowed();
+        this.dtmf = rules.dtmf();
         this.conversion = conversion;
         long sessionId = entropy.nextLong() >>> 2;
         this.sdp = new OfferAnswer(sessionId, own, new KeyAgreement(rules.policy(), entropy::fill));
@@ -60,7 +66,7 @@ final class LegTerms {
      * @return empty when there is nothing that both sides can be made to understand
      */
     Optional<Content> offerOf(LegTerms caller) {
-        AudioTerms common = caller.wishes().narrowedTo(allowed);
+        AudioTerms common = caller.withKeys(caller.wishes()).narrowedTo(allowed);
         boolean converts = caller.canConvert() && conversion.isTakenOrFree();
         AudioTerms terms = converts ? common.followedBy(convertible()) : common;
         return terms.voice().map(_ -> write(sdp.offer(terms)));
@@ -110,7 +116,7 @@ final class LegTerms {
      * be.
      */
     Optional<Content> describeAs(LegTerms source) {
-        Optional<AudioTerms> terms = source.agreed();
+        Optional<AudioTerms> terms = source.carried();
         if (terms.isEmpty()) {
             return Optional.empty();
         }
@@ -129,7 +135,7 @@ final class LegTerms {
 
     /** Whether what this leg agreed on can be made into sound, and there is room to do so. */
     private boolean canBeConverted() {
-        return voice().filter(Codecs::isConvertible).isPresent() && conversion.isTakenOrFree();
+        return isConvertible() && conversion.isTakenOrFree();
     }
 
     /** What the caller hears when its sound ends here: what it was told before, else the best it offered. */
@@ -161,6 +167,17 @@ final class LegTerms {
                 .flatMap(wanted ->
                         sdp.remote().filter(remote -> wanted.isIn(remote.terms().codecs())))
                 .isPresent();
+    }
+
+    /** What is agreed with the other side, and can be carried for the leg it is joined with. */
+    private Optional<AudioTerms> carried() {
+        return agreed().map(this::withKeys);
+    }
+
+    /** Keys come and go apart from the sound here, or are made of it: the leg it is joined with may name them. */
+    private AudioTerms withKeys(AudioTerms terms) {
+        boolean apart = dtmf == Dtmf.INFO || dtmf == Dtmf.INBAND && canBeConverted();
+        return apart ? terms.followedBy(KEYS) : terms;
     }
 
     /** What we wrote last. */
@@ -236,7 +253,7 @@ final class LegTerms {
     private AudioTerms endingOrCarried(Codec chosen, AudioTerms offer, @Nullable LegTerms other) {
         return other == null
                 ? endingIn(chosen, offer)
-                : other.agreed()
+                : other.carried()
                         .filter(terms -> terms.voice().filter(chosen::matches).isPresent())
                         .orElseGet(() -> endingIn(chosen, offer));
     }
@@ -248,12 +265,13 @@ final class LegTerms {
 
     /** What is agreed, as the media engine knows it; empty when no sound can be made of it. */
     Optional<StreamFormats> formats() {
-        return sdp.remote().flatMap(remote -> LegFormats.of(sdp, remote.terms()));
+        return sdp.remote().flatMap(remote -> LegFormats.of(sdp, remote.terms(), dtmf));
     }
 
     /** The numbers of this leg's formats, as {@code other} knows them. */
     PayloadMap payloadTypesTowards(LegTerms other) {
-        return PayloadMap.of(sdp.payloadTypesTowards(other.sdp));
+        PayloadMap map = PayloadMap.of(sdp.payloadTypesTowards(other.sdp));
+        return other.dtmf == Dtmf.INFO || other.dtmf == Dtmf.INBAND ? map.without(ownKeys()) : map;
     }
 
     /** Whether packets of one cannot be passed on to the other as they are. */
@@ -270,6 +288,45 @@ final class LegTerms {
         Optional<AudioTerms> mine = sdp.remote().map(RemoteAudio::terms);
         Optional<AudioTerms> theirs = other.sdp.remote().map(RemoteAudio::terms);
         return mine.isPresent() && theirs.isPresent() && LegFormats.differInLength(mine.get(), theirs.get());
+    }
+
+    private List<Integer> ownKeys() {
+        return sdp.heard().stream()
+                .filter(format -> format.codec().isTelephoneEvent())
+                .map(PayloadFormat::payloadType)
+                .toList();
+    }
+
+    /** Whether keys are named on one side and sound on the other, and can be made the one from the other. */
+    boolean differInKeys(LegTerms other) {
+        return soundsKeysOf(other) || other.soundsKeysOf(this);
+    }
+
+    private boolean soundsKeysOf(LegTerms other) {
+        boolean sounds = switch (dtmf) {
+            case INBAND -> other.namesKeys() || other.dtmf == Dtmf.INFO;
+            case AUTO -> !namesKeys() && other.dtmf == Dtmf.INFO;
+            case RFC4733, INFO -> false;
+        };
+        return sounds && isConvertible() && other.isConvertible();
+    }
+
+    /** Whether the other side takes keys by name in the sound (RFC 4733). */
+    boolean namesKeys() {
+        return sdp.said().stream().anyMatch(format -> format.codec().isTelephoneEvent());
+    }
+
+    /** Whether keys of the other side can be heard in its sound, and come no other way. */
+    boolean hasKeysInSound() {
+        return isConvertible() && (dtmf == Dtmf.INBAND || dtmf == Dtmf.AUTO && !namesKeys());
+    }
+
+    private boolean isConvertible() {
+        return voice().filter(Codecs::isConvertible).isPresent();
+    }
+
+    Dtmf dtmf() {
+        return dtmf;
     }
 
     /** For the record: the name of the codec that sounds, or empty. */

@@ -292,6 +292,11 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     }
 
     @Override
+    public void onKey(char key) {
+        talk().ifPresent(talk -> talk.onKey(key));
+    }
+
+    @Override
     public void onMediaWindow(MediaFigures now) {
         if (state instanceof State.Talking) {
             events.onSound(now);

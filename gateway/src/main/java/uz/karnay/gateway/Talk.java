@@ -172,6 +172,15 @@ final class Talk {
         }
     }
 
+    /** A key was heard in this side's sound: a party that takes keys apart from sound is told. */
+    void onKey(char key) {
+        SipLeg partner = other;
+        if (partner != null && partner.audio().takesKeysApart()) {
+            Content written = DtmfRelay.of(key).write();
+            partner.passKeys(written.type(), written.body());
+        }
+    }
+
     private static boolean isKeys(MediaType type) {
         return type.matches(MediaType.DTMF_RELAY) || type.matches(DTMF);
     }

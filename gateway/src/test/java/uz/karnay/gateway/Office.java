@@ -28,6 +28,7 @@ import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
@@ -170,7 +171,8 @@ final class Office {
                 null,
                 3,
                 List.of(AudioCodec.OPUS, AudioCodec.PCMA, AudioCodec.PCMU),
-                Srtp.OFF);
+                Srtp.OFF,
+                Dtmf.AUTO);
     }
 
     /** An operator at 10.9.9.9 that wants a registration. */
@@ -198,6 +200,7 @@ final class Office {
                 new Trunk.Timing(Duration.ofSeconds(300), Duration.ofSeconds(60), Duration.ofSeconds(30)),
                 List.of(AudioCodec.PCMA, AudioCodec.PCMU),
                 Srtp.OFF,
+                Dtmf.AUTO,
                 0,
                 false,
                 "");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Srtp;
@@ -202,7 +203,8 @@ class SealedCallTest {
                 null,
                 usual.maxDevices(),
                 usual.codecs(),
-                srtp);
+                srtp,
+                Dtmf.AUTO);
     }
 
     private static Trunk sealed(Trunk trunk) {
@@ -219,6 +221,7 @@ class SealedCallTest {
                 trunk.timing(),
                 trunk.codecs(),
                 Srtp.REQUIRED,
+                Dtmf.AUTO,
                 0,
                 false,
                 "");

@@ -321,6 +321,7 @@ class TrunkCallTest {
                         bell.timing(),
                         bell.codecs(),
                         bell.srtp(),
+                        bell.dtmf(),
                         0,
                         false,
                         "")),

@@ -307,6 +307,7 @@ class TrunkTest {
                 timing,
                 trunk.codecs(),
                 trunk.srtp(),
+                trunk.dtmf(),
                 0,
                 false,
                 note);

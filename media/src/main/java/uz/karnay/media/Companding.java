@@ -37,6 +37,9 @@ final class Companding {
     }
 
     private static boolean keysPass(StreamFormats ours, StreamFormats theirs) {
+        if (ours.areKeysToBeNamedTowards(theirs) || ours.areKeysToSoundTowards(theirs)) {
+            return false;
+        }
         int clockRate = theirs.saidKeys().clockRate();
         return ours.heardKeys().isEmpty()
                 || theirs.saidKeys().areTaken()

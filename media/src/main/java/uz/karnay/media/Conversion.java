@@ -36,7 +36,7 @@ final class Conversion implements StreamObserver {
     void onKey(int code, Duration length) {
         Packetizer packetizer = to.packetizer();
         StreamFormats formats = to.formats();
-        if (packetizer != null && formats != null && to.isListening()) {
+        if (packetizer != null && formats != null && formats.takesKeys() && to.isListening()) {
             packetizer.press(code, length, formats.saidKeys());
         }
     }

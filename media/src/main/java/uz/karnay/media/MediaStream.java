@@ -129,15 +129,18 @@ final class MediaStream {
         if (ours != null && theirs != null) {
             int rate = ours.said().format().sampleRate();
             Companding.path(ours, other, theirs)
-                    .ifPresentOrElse(path -> lead(other, path), () -> decodeTo(other, rate));
+                    .ifPresentOrElse(
+                            path -> lead(other, path),
+                            () -> decodeTo(other, rate, ours.areKeysToBeNamedTowards(theirs)));
         }
     }
 
-    private void decodeTo(MediaStream other, int rate) {
+    private void decodeTo(MediaStream other, int rate, boolean namesKeys) {
         peer = other;
         Packetizer packetizer = other.sound.speak(rate);
         if (packetizer != null) {
-            Playout playout = sound.give(new Conversion(other.sound, packetizer.rate()));
+            var conversion = new Conversion(other.sound, packetizer.rate());
+            Playout playout = sound.give(namesKeys ? new NamedKeys(conversion) : conversion);
             way = new MediaPath.Decoded(playout, sound.keys());
         }
         route();
@@ -167,7 +170,7 @@ final class MediaStream {
         StreamFormats formats = sound.formats();
         Packetizer speaking = sound.packetizer();
         MediaStream other = peer;
-        if (formats == null) {
+        if (formats == null || !formats.takesKeys()) {
             return;
         }
         if (speaking != null) {

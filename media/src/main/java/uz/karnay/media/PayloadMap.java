@@ -1,6 +1,7 @@
 package uz.karnay.media;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import uz.karnay.rtp.RtpPacket;
 
@@ -40,6 +41,14 @@ public final class PayloadMap {
     /** @param renamed from the number of the sender to that of the receiver, 0 to 127 each */
     public static PayloadMap of(Map<Integer, Integer> renamed) {
         return new PayloadMap(renamed);
+    }
+
+    /** The same, but that nothing goes by these numbers. */
+    public PayloadMap without(Collection<Integer> payloadTypes) {
+        var map = new PayloadMap(Map.of());
+        System.arraycopy(target, 0, map.target, 0, target.length);
+        payloadTypes.forEach(type -> map.target[checked(type)] = DROP);
+        return map;
     }
 
     /** The number on the other side, or {@link #DROP}. */

@@ -10,9 +10,10 @@ import uz.karnay.codec.WireFormat;
  * @param said what it is sent
  * @param heardKeys the clock rates of its telephone-events (RFC 4733) by payload type
  * @param saidKeys the telephone-events it takes, {@link Keys#NONE} when it takes none
+ * @param use of keys where sound is made
  */
 public record StreamFormats(
-        Map<Integer, WireFormat> heard, Voice said, Map<Integer, Integer> heardKeys, Keys saidKeys) {
+        Map<Integer, WireFormat> heard, Voice said, Map<Integer, Integer> heardKeys, Keys saidKeys, KeyUse use) {
 
     /** Comfort noise (RFC 3389), always by this number at 8000. */
     public static final int COMFORT_NOISE = 13;
@@ -42,6 +43,36 @@ public record StreamFormats(
         public boolean areTaken() {
             return payloadType >= 0;
         }
+    }
+
+    /** What a key is besides a telephone-event. */
+    public enum KeyUse {
+        /** A tone, towards a peer that takes no telephone-events. */
+        AUTO,
+        /** Nothing: a peer that takes no telephone-events hears none. */
+        NAMED,
+        /** A tone, both ways: what sounds like a key is one. */
+        SOUNDED
+    }
+
+    /** Keys as most use them. */
+    public StreamFormats(Map<Integer, WireFormat> heard, Voice said, Map<Integer, Integer> heardKeys, Keys saidKeys) {
+        this(heard, said, heardKeys, saidKeys, KeyUse.AUTO);
+    }
+
+    /** Whether a key pressed towards the peer reaches it. */
+    boolean takesKeys() {
+        return saidKeys.areTaken() || use != KeyUse.NAMED;
+    }
+
+    /** Whether what sounds like a key here has to be called one towards a peer with formats {@code other}. */
+    boolean areKeysToBeNamedTowards(StreamFormats other) {
+        return use == KeyUse.SOUNDED && other.saidKeys.areTaken();
+    }
+
+    /** Whether keys that come by name alone have to sound towards a peer with formats {@code other}. */
+    boolean areKeysToSoundTowards(StreamFormats other) {
+        return use == KeyUse.NAMED && other.takesKeys() && !other.saidKeys.areTaken();
     }
 
     public StreamFormats {

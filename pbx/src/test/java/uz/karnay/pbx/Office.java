@@ -12,6 +12,7 @@ import uz.karnay.pbx.directory.DialRuleId;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
@@ -47,7 +48,8 @@ public final class Office {
                 null,
                 3,
                 List.of(AudioCodec.PCMA, AudioCodec.PCMU),
-                Srtp.OFF);
+                Srtp.OFF,
+                Dtmf.AUTO);
     }
 
     public static Extension switchedOff(Extension extension) {
@@ -61,7 +63,8 @@ public final class Office {
                 extension.callerId(),
                 extension.maxDevices(),
                 extension.codecs(),
-                extension.srtp());
+                extension.srtp(),
+                extension.dtmf());
     }
 
     public static Extension showing(Extension extension, String callerId) {
@@ -75,7 +78,8 @@ public final class Office {
                 new E164(callerId),
                 extension.maxDevices(),
                 extension.codecs(),
-                extension.srtp());
+                extension.srtp(),
+                extension.dtmf());
     }
 
     public static Trunk trunk(String name, String login) {
@@ -135,6 +139,7 @@ public final class Office {
                 new Trunk.Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofSeconds(30)),
                 List.of(AudioCodec.PCMA),
                 Srtp.OFF,
+                Dtmf.AUTO,
                 channels,
                 tieLine,
                 "");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Srtp;
@@ -13,7 +14,7 @@ import uz.karnay.pbx.directory.Srtp;
 final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
 
     private static final String SELECT =
-            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp, recorded"
+            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp, dtmf, recorded"
                     + " from extensions";
 
     private final SecretBox box;
@@ -55,6 +56,7 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.integer("max_devices"),
                 row.constants(AudioCodec.class, "codecs"),
                 row.constant(Srtp.class, "srtp"),
+                row.constant(Dtmf.class, "dtmf"),
                 row.flag("recorded"));
     }
 
@@ -63,7 +65,7 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
         Sql.update(
                 connection,
                 "insert into extensions (id, number, login, name, password, enabled, caller_id, max_devices, codecs,"
-                        + " srtp, recorded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " srtp, dtmf, recorded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id().value(),
                 row.number(),
                 row.login(),
@@ -74,6 +76,7 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.maxDevices(),
                 row.codecs(),
                 row.srtp(),
+                row.dtmf(),
                 row.recorded());
     }
 

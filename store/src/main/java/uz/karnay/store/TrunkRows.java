@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.directory.AddressRange;
 import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
@@ -22,8 +23,8 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
             insert into trunks (id, name, enabled, account, server_host, server_port, server_transport,
               proxy_host, proxy_port, proxy_transport, login, auth_name, password, realm, from_user, from_domain,
               did_source, caller_source, called_format, caller_format, caller_id, caller_header,
-              expiry, retry, qualify, codecs, srtp, max_channels, tie_line, note)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              expiry, retry, qualify, codecs, srtp, dtmf, max_channels, tie_line, note)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final SecretBox box;
@@ -84,6 +85,7 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
                 new Trunk.Timing(row.duration("expiry"), row.duration("retry"), row.duration("qualify")),
                 row.constants(AudioCodec.class, "codecs"),
                 row.constant(Srtp.class, "srtp"),
+                row.constant(Dtmf.class, "dtmf"),
                 row.integer("max_channels"),
                 row.flag("tie_line"),
                 row.text("note"));
@@ -154,6 +156,7 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
                 row.timing().qualify(),
                 row.codecs(),
                 row.srtp(),
+                row.dtmf(),
                 row.maxChannels(),
                 row.tieLine(),
                 row.note());

@@ -11,6 +11,7 @@ import uz.karnay.pbx.directory.DialRule;
 import uz.karnay.pbx.directory.DialRuleId;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
@@ -65,7 +66,8 @@ final class Office {
                 number == 101 ? new E164("+998785553322") : null,
                 5,
                 List.of(AudioCodec.PCMA, AudioCodec.OPUS),
-                Srtp.OFFERED);
+                Srtp.OFFERED,
+                Dtmf.INBAND);
     }
 
     static Trunk trunk(String name, String password) {
@@ -88,6 +90,7 @@ final class Office {
                 new Trunk.Timing(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ZERO),
                 List.of(AudioCodec.PCMU),
                 Srtp.REQUIRED,
+                Dtmf.INFO,
                 10,
                 false,
                 "Bell");

@@ -255,7 +255,8 @@ class SqlDirectoryTest {
                 extension.callerId(),
                 extension.maxDevices(),
                 extension.codecs(),
-                extension.srtp());
+                extension.srtp(),
+                extension.dtmf());
     }
 
     private Store open() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Secret;
@@ -63,6 +64,12 @@ record ExtensionInput(
                 defaultValue = "OFF")
         SrtpUse srtp,
 
+        @Schema(
+                description = "How keys come and go: as telephone-events where they are agreed and as tones elsewhere,"
+                        + " always as telephone-events, always as tones, or in INFO requests.",
+                defaultValue = "AUTO")
+        DtmfUse dtmf,
+
         @Schema(description = "Whether its conversations are recorded.", defaultValue = "OFF")
         Recording record) {
 
@@ -85,6 +92,7 @@ record ExtensionInput(
         maxDevices = requireNonNullElse(maxDevices, USUAL_DEVICES);
         codecs = requireNonNullElse(codecs, Codec.OF_PHONES);
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
+        dtmf = requireNonNullElse(dtmf, DtmfUse.AUTO);
         record = requireNonNullElse(record, Recording.OFF);
     }
 
@@ -100,6 +108,7 @@ record ExtensionInput(
                 extension.maxDevices(),
                 Codec.of(extension.codecs()),
                 Enums.same(SrtpUse.class, extension.srtp()),
+                Enums.same(DtmfUse.class, extension.dtmf()),
                 Recording.of(extension.recorded()));
     }
 
@@ -115,6 +124,7 @@ record ExtensionInput(
                 maxDevices,
                 Codec.toDomain(codecs),
                 Enums.same(Srtp.class, srtp),
+                Enums.same(Dtmf.class, dtmf),
                 record == Recording.ON);
     }
 

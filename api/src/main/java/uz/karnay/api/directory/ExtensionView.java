@@ -22,6 +22,7 @@ record ExtensionView(
         int maxDevices,
         List<Codec> codecs,
         SrtpUse srtp,
+        DtmfUse dtmf,
         ExtensionInput.Recording record,
 
         @Schema(description = "Devices registered now, the preferred first.")
@@ -71,6 +72,7 @@ record ExtensionView(
                 extension.maxDevices(),
                 Codec.of(extension.codecs()),
                 Enums.same(SrtpUse.class, extension.srtp()),
+                Enums.same(DtmfUse.class, extension.dtmf()),
                 ExtensionInput.Recording.of(extension.recorded()),
                 bindings.stream().map(Device::of).toList(),
                 password);

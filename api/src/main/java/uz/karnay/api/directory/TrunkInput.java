@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
 import uz.karnay.api.problem.ProblemException;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
@@ -57,6 +58,12 @@ record TrunkInput(
                 defaultValue = "OFF")
         SrtpUse srtp,
 
+        @Schema(
+                description = "How keys come and go: as telephone-events where they are agreed and as tones elsewhere,"
+                        + " always as telephone-events, always as tones, or in INFO requests.",
+                defaultValue = "AUTO")
+        DtmfUse dtmf,
+
         @Min(value = 0, message = "must be 0 to 10000, 0 for no limit")
         @Max(value = 10_000, message = "must be 0 to 10000, 0 for no limit")
         @Schema(description = "Calls at once, both ways; 0 for no limit.", defaultValue = "0")
@@ -95,6 +102,7 @@ record TrunkInput(
         timing = requireNonNullElse(timing, Timing.USUAL);
         codecs = requireNonNullElse(codecs, Codec.OF_TRUNKS);
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
+        dtmf = requireNonNullElse(dtmf, DtmfUse.AUTO);
         maxChannels = requireNonNullElse(maxChannels, 0);
         tieLine = requireNonNullElse(tieLine, false);
         note = requireNonNullElse(note, "");
@@ -181,6 +189,7 @@ record TrunkInput(
                 Timing.of(trunk.timing()),
                 Codec.of(trunk.codecs()),
                 Enums.same(SrtpUse.class, trunk.srtp()),
+                Enums.same(DtmfUse.class, trunk.dtmf()),
                 trunk.maxChannels(),
                 trunk.tieLine(),
                 trunk.note());
@@ -208,6 +217,7 @@ record TrunkInput(
                 timing.toDomain(),
                 Codec.toDomain(codecs),
                 Enums.same(Srtp.class, srtp),
+                Enums.same(Dtmf.class, dtmf),
                 maxChannels,
                 tieLine,
                 note);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import uz.karnay.api.account.RoleName;
 import uz.karnay.pbx.account.Role;
 import uz.karnay.pbx.directory.AudioCodec;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
@@ -18,6 +19,7 @@ class WireNamesTest {
     void theWireSpellsTheDomainsConstants() {
         same(Codec.class, AudioCodec.class);
         same(SrtpUse.class, Srtp.class);
+        same(DtmfUse.class, Dtmf.class);
         same(Peer.Via.class, Transport.class);
         same(TrunkInput.Account.class, Trunk.Account.class);
         same(TrunkNumbers.DidSource.class, Trunk.DidSource.class);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDevices how many devices may be registered at once, 1 to 20
  * @param codecs in order of preference, never empty
  * @param srtp how far the media of its devices are sealed
+ * @param dtmf how its devices send keys, and are sent them
  * @param recorded whether its conversations are recorded
  */
 public record Extension(
@@ -26,6 +27,7 @@ public record Extension(
         int maxDevices,
         List<AudioCodec> codecs,
         Srtp srtp,
+        Dtmf dtmf,
         boolean recorded) {
 
     public Extension {
@@ -43,7 +45,8 @@ public record Extension(
             @Nullable E164 callerId,
             int maxDevices,
             List<AudioCodec> codecs,
-            Srtp srtp) {
-        this(id, number, login, name, password, enabled, callerId, maxDevices, codecs, srtp, false);
+            Srtp srtp,
+            Dtmf dtmf) {
+        this(id, number, login, name, password, enabled, callerId, maxDevices, codecs, srtp, dtmf, false);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses whence its calls may come besides the server's own addresses
  * @param codecs in order of preference, never empty
  * @param srtp how far the media of its calls are sealed
+ * @param dtmf how it sends keys, and is sent them
  * @param maxChannels calls at the same time both ways; 0 for no limit
  * @param tieLine whether its callers may use the dial plan, as between two offices; public operators must not
  */
@@ -28,6 +29,7 @@ public record Trunk(
         Timing timing,
         List<AudioCodec> codecs,
         Srtp srtp,
+        Dtmf dtmf,
         int maxChannels,
         boolean tieLine,
         String note) {

@@ -49,7 +49,8 @@ class DirectoryCheckTest {
                 null,
                 1,
                 List.of(AudioCodec.PCMA),
-                Srtp.OFF);
+                Srtp.OFF,
+                Dtmf.AUTO);
     }
 
     private static Trunk line(Trunk.Account account, String login, String password, PeerAddress server) {
@@ -67,6 +68,7 @@ class DirectoryCheckTest {
                 bell.timing(),
                 bell.codecs(),
                 bell.srtp(),
+                bell.dtmf(),
                 0,
                 false,
                 "");
@@ -196,6 +198,7 @@ class DirectoryCheckTest {
                 new Trunk.Timing(Duration.ofSeconds(1), Duration.ZERO, Duration.ofDays(2)),
                 List.of(),
                 Srtp.OFF,
+                Dtmf.AUTO,
                 -1,
                 false,
                 "");
@@ -304,7 +307,8 @@ class DirectoryCheckTest {
                 null,
                 0,
                 List.of(),
-                Srtp.OFF);
+                Srtp.OFF,
+                Dtmf.AUTO);
         assertThat(problems(bare)).extracting(Problem::field).containsExactly("maxDevices", "codecs");
         assertThat(problems(extension("300", "Carol"))).isEmpty();
     }

@@ -20,6 +20,7 @@ import uz.karnay.pbx.directory.DialRule;
 import uz.karnay.pbx.directory.DialRuleId;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.RouteTarget;
@@ -81,7 +82,7 @@ public final class Office {
     }
 
     private static OfficeFile.Person person(String number, String name) {
-        return new OfficeFile.Person(number, null, null, name, null, null, null, null, null, null);
+        return new OfficeFile.Person(number, null, null, name, null, null, null, null, null, null, null);
     }
 
     private void addSettings(OfficeFile.@Nullable General general) {
@@ -121,6 +122,7 @@ public final class Office {
                 or(person.maxDevices(), 5),
                 read("codecs", person.codecs(), Words::codecs, AudioCodec.ofPhones()),
                 read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF),
+                read("dtmf", person.dtmf(), Words.choice(Dtmf.class), Dtmf.AUTO),
                 read("record", person.record(), Words::onOff, false));
         extensions.put(number, extension.id());
         changes.add(new Change.PutExtension(extension));
@@ -145,6 +147,7 @@ public final class Office {
                 timing(line),
                 read("codecs", line.codecs(), Words::codecs, AudioCodec.ofTrunks()),
                 read("srtp", line.srtp(), Words.choice(Srtp.class), Srtp.OFF),
+                read("dtmf", line.dtmf(), Words.choice(Dtmf.class), Dtmf.AUTO),
                 or(line.maxChannels(), 0),
                 or(line.tieLine(), false),
                 or(line.note(), ""));

@@ -38,6 +38,7 @@ record OfficeFile(
             @Nullable Integer maxDevices,
             @Nullable List<String> codecs,
             @Nullable String srtp,
+            @Nullable String dtmf,
             @Nullable String record) {}
 
     record Line(
@@ -63,6 +64,7 @@ record OfficeFile(
             @Nullable String qualify,
             @Nullable List<String> codecs,
             @Nullable String srtp,
+            @Nullable String dtmf,
             @Nullable Integer maxChannels,
             @Nullable Boolean tieLine,
             @Nullable String note) {}

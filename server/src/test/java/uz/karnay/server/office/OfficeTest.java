@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Srtp;
@@ -99,6 +100,26 @@ class OfficeTest {
         assertThatThrownBy(() -> read("extensions:\n  - {number: '200', srtp: always}\n"))
                 .hasMessageContaining("extensions[0].srtp")
                 .hasMessageContaining("off, offered, required");
+    }
+
+    @Test
+    void readsHowKeysComeAndGo() throws IOException {
+        Office office = read("""
+                extensions:
+                  - {number: '200', dtmf: info}
+                  - {number: '201'}
+                trunks:
+                  - {name: bell, server: bell.uz, dtmf: rfc4733}
+                """);
+        assertThat(office.changes().stream()
+                        .filter(Change.PutExtension.class::isInstance)
+                        .map(change ->
+                                ((Change.PutExtension) change).extension().dtmf()))
+                .containsExactly(Dtmf.INFO, Dtmf.AUTO);
+        assertThat(only(office, Change.PutTrunk.class).trunk().dtmf()).isEqualTo(Dtmf.RFC4733);
+        assertThatThrownBy(() -> read("extensions:\n  - {number: '200', dtmf: loud}\n"))
+                .hasMessageContaining("extensions[0].dtmf")
+                .hasMessageContaining("auto, rfc4733, inband, info");
     }
 
     @Test

@@ -72,7 +72,8 @@ final class Administrator {
                 from.callerId(),
                 from.maxDevices(),
                 from.codecs(),
-                from.srtp());
+                from.srtp(),
+                from.dtmf());
     }
 
     private static Extension withPassword(Extension from, String password) {
@@ -86,7 +87,8 @@ final class Administrator {
                 from.callerId(),
                 from.maxDevices(),
                 from.codecs(),
-                from.srtp());
+                from.srtp(),
+                from.dtmf());
     }
 
     private static Trunk withEnabled(Trunk from, boolean enabled) {
@@ -117,6 +119,7 @@ final class Administrator {
                 timing,
                 from.codecs(),
                 from.srtp(),
+                from.dtmf(),
                 maxChannels,
                 from.tieLine(),
                 from.note());

@@ -12,6 +12,7 @@ import uz.karnay.pbx.directory.DialRule;
 import uz.karnay.pbx.directory.DialRuleId;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
@@ -67,7 +68,8 @@ record OfficePlan(
                 entropy.chance(0.8)
                         ? List.of(AudioCodec.OPUS, AudioCodec.PCMA, AudioCodec.PCMU)
                         : List.of(AudioCodec.PCMA),
-                Srtp.OFF);
+                Srtp.OFF,
+                Dtmf.AUTO);
     }
 
     private static Trunk trunk(SeededEntropy entropy, int index) {
@@ -95,6 +97,7 @@ record OfficePlan(
                         Duration.ofSeconds(entropy.chance(0.2) ? 0 : 5 + entropy.below(40))),
                 List.of(AudioCodec.PCMA, AudioCodec.PCMU),
                 Srtp.OFF,
+                Dtmf.AUTO,
                 entropy.chance(0.2) ? 1 + entropy.below(3) : 0,
                 entropy.chance(0.1),
                 "");
