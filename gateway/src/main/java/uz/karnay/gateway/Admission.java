@@ -5,8 +5,9 @@ import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
 
 /**
- * Whether a call loop takes new calls: not beyond a number, and not while it runs late, so that the calls it has do not
- * suffer. Confined to that loop.
+ * Whether a call loop takes new calls: not beyond a number, and not while it keeps running late, so that the calls it has
+ * do not suffer. One late turn is a pause, such as the collector's, and what waited meanwhile is soon done; two in a row
+ * are more work than the loop can do. Confined to that loop.
  */
 final class Admission {
 
@@ -19,6 +20,7 @@ final class Admission {
     private final GatewayConfig config;
     private Timer next = Timer.none();
     private long dueNanos;
+    private Duration late = Duration.ZERO;
     private Duration lag = Duration.ZERO;
     private boolean closed;
 
@@ -42,14 +44,20 @@ final class Admission {
         return !closed && calls < config.maxCallsPerLoop() && lag.compareTo(config.maxLag()) <= 0;
     }
 
-    /** How late the last beat came. */
+    /** How late the last two beats came at least. */
     Duration lag() {
         return lag;
     }
 
     private void beat() {
-        Duration late = Duration.ofNanos(Math.max(0, loop.clock().nanos() - dueNanos));
-        lag = late.compareTo(TOLERANCE) > 0 ? late : Duration.ZERO;
+        Duration before = late;
+        late = lateness();
+        lag = late.compareTo(before) < 0 ? late : before;
         start();
+    }
+
+    private Duration lateness() {
+        Duration late = Duration.ofNanos(Math.max(0, loop.clock().nanos() - dueNanos));
+        return late.compareTo(TOLERANCE) > 0 ? late : Duration.ZERO;
     }
 }

@@ -13,7 +13,7 @@ import uz.karnay.sip.auth.DigestAlgorithm;
  * @param defaultExpiry granted when a phone asks for none
  * @param maxExpiry longer ones are shortened to it
  * @param maxCallsPerLoop calls at once on one call loop; more are refused with 503
- * @param maxLag how late a call loop may run before it refuses new calls with 503
+ * @param maxLag how late a call loop may keep running before it refuses new calls with 503
  * @param retryAfter what such a 503 tells the caller to wait
  * @param keepAlive pause between OPTIONS inside an answered dialog, which end a call whose peer is gone; zero: none are
  *     sent

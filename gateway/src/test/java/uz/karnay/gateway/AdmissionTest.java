@@ -53,20 +53,41 @@ class AdmissionTest {
     }
 
     @Test
-    void takesNobodyWhileItRunsLate() {
+    void takesNobodyWhileItKeepsRunningLate() {
         var time = new VirtualTime(7);
-        VirtualLoop loop = time.loop("call-0");
-        var late = new LateLoop(loop);
-        var admission = new Admission(late, GatewayConfig.defaults("office"));
-        loop.run(admission::start);
-        time.advance(Duration.ofSeconds(1));
+        var late = new LateLoop(time.loop("call-0"));
+        Admission admission = started(late, time);
         assertThat(admission.admits(0)).isTrue();
-        late.lateness = Duration.ofSeconds(2);
+        late.fallBehind(Duration.ofSeconds(2));
+        time.advance(Duration.ofMillis(100));
+        late.fallBehind(Duration.ofSeconds(1));
         time.advance(Duration.ofMillis(100));
         assertThat(admission.admits(0)).isFalse();
-        assertThat(admission.lag()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(admission.lag()).isEqualTo(Duration.ofSeconds(1));
         time.advance(Duration.ofMillis(100));
         assertThat(admission.admits(0)).isTrue();
+    }
+
+    @Test
+    void takesCallsAfterASinglePause() {
+        var time = new VirtualTime(8);
+        var late = new LateLoop(time.loop("call-0"));
+        Admission admission = started(late, time);
+        for (int pause = 0; pause < 3; pause++) {
+            late.fallBehind(Duration.ofSeconds(2));
+            time.advance(Duration.ofMillis(100));
+            assertThat(admission.admits(0)).isTrue();
+            time.advance(Duration.ofMillis(100));
+            assertThat(admission.admits(0)).isTrue();
+        }
+        assertThat(admission.lag()).isZero();
+    }
+
+    private static Admission started(LateLoop loop, VirtualTime time) {
+        var admission = new Admission(loop, GatewayConfig.defaults("office"));
+        loop.punctual.run(admission::start);
+        time.advance(Duration.ofSeconds(1));
+        return admission;
     }
 
     /** A loop that looks at the clock late. */
@@ -77,6 +98,10 @@ class AdmissionTest {
 
         LateLoop(VirtualLoop punctual) {
             this.punctual = punctual;
+        }
+
+        void fallBehind(Duration more) {
+            lateness = lateness.plus(more);
         }
 
         @Override
