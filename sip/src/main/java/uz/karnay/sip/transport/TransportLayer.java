@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.sip.message.ByteSink;
 import uz.karnay.sip.message.SipMessage;
@@ -33,6 +34,9 @@ public final class TransportLayer implements TransportInput {
     private final List<DatagramPort> ports = new ArrayList<>();
     private final Map<StreamKey, StreamPort> streams = new HashMap<>();
     private final ByteSink sink = new ByteSink();
+    /** What is in the sink, if it is a message: one that was just measured need not be written again. */
+    private @Nullable SipMessage written;
+
     private final List<WireTap> taps = new ArrayList<>();
     private TransportUser user = new NoUser();
 
@@ -94,16 +98,27 @@ public final class TransportLayer implements TransportInput {
     /** False if the connection is gone. */
     boolean write(SipMessage message, Flow flow) {
         assert loop.isCurrent();
-        sink.clear();
-        message.writeTo(sink);
+        write(message);
         return transmit(flow);
+    }
+
+    private void write(SipMessage message) {
+        if (message != written) {
+            message.writeTo(emptied());
+            written = message;
+        }
+    }
+
+    /** The sink, for something else than what is in it. */
+    private ByteSink emptied() {
+        written = null;
+        return sink.clear();
     }
 
     /** The same for a message whose bytes are known. */
     boolean write(Written message, Flow flow) {
         assert loop.isCurrent();
-        sink.clear();
-        message.writeTo(sink);
+        message.writeTo(emptied());
         return transmit(flow);
     }
 
@@ -131,8 +146,7 @@ public final class TransportLayer implements TransportInput {
     }
 
     int sizeOf(SipMessage message) {
-        sink.clear();
-        message.writeTo(sink);
+        write(message);
         return sink.length();
     }
 
@@ -198,7 +212,7 @@ public final class TransportLayer implements TransportInput {
     private void refuse(ParseResult.Malformed malformed, Flow flow) {
         refusals.to(malformed).ifPresent(answer -> {
             counters.malformedAnswered++;
-            sink.clear().bytes(answer, 0, answer.length);
+            emptied().bytes(answer, 0, answer.length);
             transmit(ResponseRoute.malformed(malformed.topVia(), flow));
         });
     }
