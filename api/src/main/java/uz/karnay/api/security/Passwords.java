@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.password4j.Argon2Function;
 import com.password4j.BadParametersException;
 import com.password4j.types.Argon2;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import uz.karnay.loop.Entropy;
@@ -27,7 +30,8 @@ public final class Passwords {
     private static final String NOBODYS_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
-    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private static final Map<?, ?> KEPT = kept();
+
     private final Semaphore turns = new Semaphore(2);
     private final Entropy entropy;
 
@@ -46,7 +50,9 @@ public final class Passwords {
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         entropy.fill(salt);
-        return inTurn(() -> argon2.hash(password.getBytes(UTF_8), salt).getResult());
+        return inTurn(() -> Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID)
+                .hash(password.getBytes(UTF_8), salt)
+                .getResult());
     }
 
     /** Whether {@code hash} was made of {@code password}, with whatever figures it names. */
@@ -66,11 +72,28 @@ public final class Passwords {
         matches(password, NOBODYS_HASH);
     }
 
+    /** The library keeps a function for ever once it was asked for, and with it the 19 MiB that it fills. */
+    private static void forgetMemory() {
+        KEPT.clear();
+    }
+
+    /** The functions that the library keeps. */
+    static Map<?, ?> kept() {
+        try {
+            Field instances = Argon2Function.class.getDeclaredField("INSTANCES");
+            instances.setAccessible(true);
+            return (Map<?, ?>) Objects.requireNonNull(instances.get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("another version of password4j than this was written for", e);
+        }
+    }
+
     private <T> T inTurn(Supplier<T> work) {
         turns.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
+            forgetMemory();
             turns.release();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.api.security;
+
+import org.jspecify.annotations.NullMarked;
