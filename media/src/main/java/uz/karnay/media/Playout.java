@@ -25,6 +25,7 @@ final class Playout {
     private static final int DTX_BYTES = 2; // an Opus packet that says: nothing from here on (RFC 7587 §3.1.3)
 
     private static final int COMFORT_NOISE_CLOCK = 8000;
+    private static final int USUAL_CLOCK = 8000;
 
     private final MediaLoop media;
     private final JitterBuffer jitter;
@@ -44,11 +45,14 @@ final class Playout {
     private Content tail = Content.NOTHING; // of what is held
     private long unknown;
 
-    /** @param rate samples a second that are wanted most, where the codec leaves a choice */
+    /**
+     * @param formats none where nothing that can be decoded was agreed: all is silence then
+     * @param rate samples a second that are wanted most, where the codec leaves a choice
+     */
     Playout(MediaLoop media, Map<Integer, WireFormat> formats, int rate) {
         this.media = media;
         this.formats = formats;
-        this.jitter = new JitterBuffer(formats.values().iterator().next().clockRate(), PlayoutLimits.DEFAULT);
+        this.jitter = new JitterBuffer(USUAL_CLOCK, PlayoutLimits.DEFAULT); // each packet says its own
         this.background = new Background((int) media.loop().entropy().nextLong());
         this.rate = rate;
         this.pcm = room(rate);

@@ -84,6 +84,17 @@ class ListeningTest {
     }
 
     @Test
+    void hearsSilenceWhereNothingWasAgreedThatCanBeDecoded() {
+        room.onCalls(() -> room.a.remote(alice.rtp, alice.rtp, true));
+        var recorder = new Recorder(16_000);
+        room.onCalls(() -> room.a.observe(recorder));
+        alice.says(400, Room.LEVEL, room.a.localAddress());
+        room.time.advance(Duration.ofSeconds(1));
+        assertThat(recorder.frames).isEqualTo(50);
+        assertThat(recorder.count(StreamObserver.Content.NOTHING)).isEqualTo(50);
+    }
+
+    @Test
     void hearsOnWhileTheOtherSideChanges() {
         relay();
         var recorder = new Recorder(8_000);
