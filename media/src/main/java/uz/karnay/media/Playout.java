@@ -252,7 +252,7 @@ final class Playout {
             murmur(count);
         } else if (known != null && (paused || emptyMillis <= CONCEALED_MILLIS)) {
             conceal(known, count);
-            is(paused ? Content.PAUSE : Content.CONCEALED);
+            is(paused ? Content.PAUSE : Content.STRETCHED);
         } else {
             zeros(count);
         }
@@ -267,7 +267,8 @@ final class Playout {
     /** A frame is of the kind of its worst part, but for parts in which there was nothing. */
     private void is(Content part) {
         tail = part;
-        if (content == Content.NOTHING || part == Content.CONCEALED) {
+        boolean isWorse = part == Content.CONCEALED || part == Content.STRETCHED && content != Content.CONCEALED;
+        if (content == Content.NOTHING || isWorse) {
             content = part;
         }
     }

@@ -14,6 +14,8 @@ public interface StreamObserver {
         PAUSE,
         /** Made up, because a packet was lost or came too late. */
         CONCEALED,
+        /** Made up, because the next packet was not here yet: one frame stretches the sound, several bridge a gap. */
+        STRETCHED,
         /** Nothing was sent, or nothing that could be understood: zeros. */
         NOTHING
     }

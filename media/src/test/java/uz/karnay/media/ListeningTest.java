@@ -79,7 +79,7 @@ class ListeningTest {
         alice.stops();
         room.time.advance(Duration.ofSeconds(1));
         assertThat(recorder.count(StreamObserver.Content.SOUND)).isBetween(47, 51);
-        assertThat(recorder.count(StreamObserver.Content.CONCEALED)).isBetween(1, 4);
+        assertThat(recorder.count(StreamObserver.Content.STRETCHED)).isBetween(1, 4);
         assertThat(recorder.count(StreamObserver.Content.NOTHING)).isBetween(46, 51);
     }
 

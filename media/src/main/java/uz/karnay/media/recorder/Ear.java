@@ -22,6 +22,7 @@ final class Ear {
     private final AtomicInteger attachments = new AtomicInteger();
     private int current;
     private long concealedFrom = -1;
+    private boolean stretched;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Heard(short @Nullable [] frame, StreamObserver.Content content) {}
@@ -42,16 +43,27 @@ final class Ear {
         Heard heard = waiting.poll();
         if (heard == null) {
             concealedFrom = -1;
+            stretched = false;
             return null;
         }
         count(heard.content, number);
         return heard.frame;
     }
 
-    /** What was made up is a loss once real sound follows; made up at the end, it only bridged to silence. */
+    /**
+     * What was made up is a loss once real sound follows; made up at the end, it only bridged to silence. One frame more
+     * than was sent makes up for a clock that runs slower than ours, and nothing is missing then.
+     */
     private void count(StreamObserver.Content content, long number) {
+        boolean goesOn = stretched;
+        stretched = content == StreamObserver.Content.STRETCHED;
         switch (content) {
-            case CONCEALED -> concealedFrom = concealedFrom < 0 ? number : concealedFrom;
+            case CONCEALED -> missingFrom(number);
+            case STRETCHED -> {
+                if (goesOn) {
+                    missingFrom(number - 1);
+                }
+            }
             case SOUND, PAUSE -> {
                 if (concealedFrom >= 0) {
                     gaps.missing(loss, concealedFrom, number);
@@ -60,6 +72,10 @@ final class Ear {
             }
             case NOTHING -> concealedFrom = -1;
         }
+    }
+
+    private void missingFrom(long number) {
+        concealedFrom = concealedFrom < 0 ? number : concealedFrom;
     }
 
     private final class Attachment implements StreamObserver {

@@ -101,6 +101,26 @@ class RecordingTest {
     }
 
     @Test
+    void aStretchedMomentIsNoLossButTwoInARowAre() {
+        StreamObserver alice = begin(Channel.CALLER);
+        for (Content content : List.of(
+                Content.SOUND,
+                Content.STRETCHED,
+                Content.SOUND,
+                Content.STRETCHED,
+                Content.STRETCHED,
+                Content.SOUND,
+                Content.STRETCHED,
+                Content.NOTHING,
+                Content.SOUND)) {
+            speak(alice, 1, content);
+            tick();
+        }
+        stop();
+        assertThat(told.report().gaps()).containsExactly(new Gap(Reason.LOSS_OF_CALLER, 60, 100, 40));
+    }
+
+    @Test
     void losesTheNewestFramesWhenTheDiskStandsStillForTooLong() {
         StreamObserver alice = begin(Channel.CALLER);
         for (int i = 0; i < RecordingQueue.MAX_FRAMES + SECOND; i++) {
