@@ -17,7 +17,6 @@ import uz.karnay.pbx.record.Disposition;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.Failure;
 import uz.karnay.sip.agent.IncomingInvite;
-import uz.karnay.sip.agent.ReInviteListener;
 import uz.karnay.sip.agent.Refusal;
 import uz.karnay.sip.agent.RequestListener;
 import uz.karnay.sip.agent.RequestSpec;
@@ -28,7 +27,6 @@ import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.MediaType;
 import uz.karnay.sip.message.Method;
-import uz.karnay.sip.message.SipResponse;
 import uz.karnay.sip.message.SipUri;
 import uz.karnay.sip.transport.Destination;
 
@@ -60,10 +58,10 @@ class CallTest {
         Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA, PCMU, KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
         assertThat(call.status()).isEqualTo(200);
         assertThat(Sdp.line(call.sdp(), "m=audio ")).endsWith(" RTP/AVP 8 101");
-        List<byte[]> heardByBob = listen(bobRtp);
-        List<byte[]> heardByAlice = listen(aliceRtp);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 900));
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        List<byte[]> heardByAlice = office.listen(aliceRtp);
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, 1));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 900));
         office.advance(1);
         assertThat(heardByBob).containsExactly(rtp(8, 1));
         assertThat(heardByAlice).containsExactly(rtp(8, 900));
@@ -97,8 +95,8 @@ class CallTest {
         Party.Calling call = callBob(
                 Sdp.of("10.1.0.1", 4000, PCMA, "96 telephone-event/8000"),
                 Sdp.of("10.1.0.2", 5000, PCMA, "110 telephone-event/8000"));
-        List<byte[]> heardByBob = listen(bobRtp);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(96, 1));
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(96, 1));
         office.advance(1);
         assertThat(heardByBob).containsExactly(rtp(110, 1));
         hangUp(alice, call.talk);
@@ -113,8 +111,8 @@ class CallTest {
         office.advance(1);
         assertThat(call.heard()).contains(183);
         String early = call.provisional.getLast().body().text();
-        List<byte[]> heardByAlice = listen(aliceRtp);
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 5));
+        List<byte[]> heardByAlice = office.listen(aliceRtp);
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 5));
         office.advance(1);
         assertThat(heardByAlice).hasSize(1);
         bob.answer(bob.invites.getFirst(), Sdp.of("10.1.0.2", 5000, PCMA));
@@ -213,8 +211,8 @@ class CallTest {
         assertThat(Sdp.line(call.sdp(), "m=audio ")).contains("RTP/AVP 0");
         alice.loop.run(() -> call.talk.session().acknowledge(Content.sdp(Sdp.of("10.1.0.1", 4000, PCMU))));
         office.advance(1);
-        List<byte[]> heardByAlice = listen(aliceRtp);
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(0, 5));
+        List<byte[]> heardByAlice = office.listen(aliceRtp);
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(0, 5));
         office.advance(1);
         assertThat(heardByAlice).hasSize(1);
         hangUp(alice, call.talk);
@@ -229,8 +227,8 @@ class CallTest {
                 .isNotEqualTo(Sdp.line(call.sdp(), "o=").split(" ")[2]);
         Changed resume = change(alice, call.talk, Sdp.of("10.1.0.1", 4100, PCMA));
         assertThat(resume.sdp()).contains("a=sendrecv");
-        List<byte[]> heardByAlice = listen(Party.address("10.1.0.1", 4100));
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 77));
+        List<byte[]> heardByAlice = office.listen(Party.address("10.1.0.1", 4100));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 77));
         office.advance(1);
         assertThat(heardByAlice).hasSize(1);
         assertThat(bob.invites).hasSize(1);
@@ -250,10 +248,10 @@ class CallTest {
     }
 
     private void assertHearsTheOtherLaw(Party.Calling call) {
-        List<byte[]> heardByBob = listen(bobRtp);
-        List<byte[]> heardByAlice = listen(aliceRtp);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(0, 1));
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 900));
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        List<byte[]> heardByAlice = office.listen(aliceRtp);
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(0, 1));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 900));
         office.advance(1);
         assertThat(heardByBob).hasSize(1);
         assertThat(heardByBob.getFirst()[1]).isEqualTo((byte) 8);
@@ -269,9 +267,9 @@ class CallTest {
                 callBob(Sdp.of("10.1.0.1", 4000, "107 opus/48000/2", KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
         assertThat(Sdp.line(call.sdp(), "m=audio ")).endsWith(" RTP/AVP 107 101");
         assertThat(call.sdp()).contains("a=fmtp:107 useinbandfec=1\r\n");
-        List<byte[]> heardByAlice = listen(aliceRtp);
+        List<byte[]> heardByAlice = office.listen(aliceRtp);
         for (int sequence = 0; sequence < 50; sequence++) {
-            office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, sequence));
+            office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, sequence));
             office.advance(Duration.ofMillis(20));
         }
         assertThat(heardByAlice).hasSizeBetween(44, 50).allMatch(packet -> (packet[1] & 0x7f) == 107);
@@ -284,9 +282,9 @@ class CallTest {
     void packsOtherwiseForWhoWantsLongerPackets() {
         Party.Calling call = callBob(
                 Sdp.of("10.1.0.1", 4000, PCMA) + "a=ptime:20\r\n", Sdp.of("10.1.0.2", 5000, PCMA) + "a=ptime:40\r\n");
-        List<byte[]> heardByBob = listen(bobRtp);
+        List<byte[]> heardByBob = office.listen(bobRtp);
         for (int sequence = 0; sequence < 50; sequence++) {
-            office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, sequence));
+            office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, sequence));
             office.advance(Duration.ofMillis(20));
         }
         assertThat(heardByBob).hasSizeBetween(22, 25).allMatch(packet -> packet.length == 12 + 320);
@@ -297,10 +295,10 @@ class CallTest {
     void sendsNothingToAPartyThatHolds() {
         Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
         change(alice, call.talk, Sdp.with("10.1.0.1", 4000, "sendonly", PCMA));
-        List<byte[]> heardByAlice = listen(aliceRtp);
-        List<byte[]> heardByBob = listen(bobRtp);
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 77));
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        List<byte[]> heardByAlice = office.listen(aliceRtp);
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 77));
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, 1));
         office.advance(1);
         assertThat(heardByAlice).isEmpty();
         assertThat(heardByBob).hasSize(1);
@@ -328,8 +326,8 @@ class CallTest {
         Changed change = change(alice, call.talk, Sdp.of("10.1.0.1", 4000, PCMU));
         assertThat(Objects.requireNonNull(change.failure).status()).isEqualTo(488);
         assertThat(call.talk.end).isNull();
-        List<byte[]> heardByBob = listen(bobRtp);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, 1));
         office.advance(1);
         assertThat(heardByBob).hasSize(1);
         hangUp(alice, call.talk);
@@ -343,8 +341,8 @@ class CallTest {
         assertThat(Sdp.line(change.sdp(), "m=audio ")).contains("RTP/AVP 8");
         alice.loop.run(() -> call.talk.session().acknowledge(Content.sdp(Sdp.of("10.1.0.1", 4200, PCMA))));
         office.advance(1);
-        List<byte[]> heardByAlice = listen(Party.address("10.1.0.1", 4200));
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 78));
+        List<byte[]> heardByAlice = office.listen(Party.address("10.1.0.1", 4200));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 78));
         office.advance(1);
         assertThat(heardByAlice).hasSize(1);
         hangUp(alice, call.talk);
@@ -393,10 +391,10 @@ class CallTest {
         office.advance(1);
         Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA));
         office.advance(1);
-        List<byte[]> heardByBob = listen(bobRtp);
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(8, 1));
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(8, 1));
         office.advance(1);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 2));
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, 2));
         office.advance(1);
         assertThat(heardByBob).containsExactly(rtp(8, 2));
         hangUp(alice, call.talk);
@@ -415,8 +413,8 @@ class CallTest {
     @Test
     void pressesKeysThatComeOutsideOfTheSoundInTheSoundOfWhoTakesThemThere() {
         Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA, KEYS), Sdp.of("10.1.0.2", 5000, PCMA, KEYS));
-        List<byte[]> heardByBob = listen(bobRtp);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(8, 1));
+        List<byte[]> heardByBob = office.listen(bobRtp);
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, 1));
         Content five = new Content(MediaType.DTMF_RELAY, Body.of("Signal=5\r\nDuration=160\r\n"));
         alice.loop.run(() -> call.talk.session().send(Method.INFO, List.of(), five, RequestListener.NONE));
         office.advance(1);
@@ -498,16 +496,6 @@ class CallTest {
         return office.records.getFirst();
     }
 
-    private static InetSocketAddress karnayRtp(String sdp) {
-        return Party.address(Sdp.line(sdp, "c=IN IP4 "), Sdp.port(sdp));
-    }
-
-    private List<byte[]> listen(InetSocketAddress address) {
-        var heard = new ArrayList<byte[]>();
-        office.rtp.attach(address, (packet, _) -> heard.add(packet));
-        return heard;
-    }
-
     private static byte[] rtp(int payloadType, int sequence) {
         return ByteBuffer.allocate(12 + 160)
                 .put((byte) 0x80)
@@ -523,27 +511,5 @@ class CallTest {
         who.loop.run(() -> talk.session().reInvite(List.of(), Content.sdp(sdp), changed));
         office.advance(2);
         return changed;
-    }
-
-    private static final class Changed implements ReInviteListener {
-        @org.jspecify.annotations.Nullable
-        SipResponse response;
-
-        @org.jspecify.annotations.Nullable
-        Failure failure;
-
-        @Override
-        public void onAgreed(SipResponse agreed) {
-            response = agreed;
-        }
-
-        @Override
-        public void onFailed(Failure why) {
-            failure = why;
-        }
-
-        String sdp() {
-            return Objects.requireNonNull(response).body().text();
-        }
     }
 }

@@ -19,8 +19,6 @@ import uz.karnay.codec.tone.ToneGenerator;
 import uz.karnay.media.ConversionLimit;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Dtmf;
-import uz.karnay.pbx.directory.Extension;
-import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.rtp.event.TelephoneEvent;
 import uz.karnay.sip.agent.Content;
@@ -181,27 +179,11 @@ class KeysTest {
     }
 
     private void alice(Dtmf dtmf) {
-        office.change(new Change.PutExtension(extension(Office.ALICE, "200", "alice", dtmf)));
+        office.change(new Change.PutExtension(Office.extension(Office.ALICE, "200", "alice", Srtp.OFF, dtmf)));
     }
 
     private void bob(Dtmf dtmf) {
-        office.change(new Change.PutExtension(extension(Office.BOB, "201", "bob", dtmf)));
-    }
-
-    private static Extension extension(ExtensionId id, String number, String login, Dtmf dtmf) {
-        Extension usual = Office.extension(id, number, login);
-        return new Extension(
-                usual.id(),
-                usual.number(),
-                usual.login(),
-                usual.name(),
-                usual.password(),
-                true,
-                null,
-                usual.maxDevices(),
-                usual.codecs(),
-                Srtp.OFF,
-                dtmf);
+        office.change(new Change.PutExtension(Office.extension(Office.BOB, "201", "bob", Srtp.OFF, dtmf)));
     }
 
     private Party.Calling callBob(String... formats) {
@@ -236,7 +218,7 @@ class KeysTest {
         for (int i = 1; i <= 7; i++) {
             ByteBuffer packet = header(101, 16);
             TelephoneEvent.write(packet, 12, code, i >= 5, 10, Math.min(i, 5) * 160);
-            office.rtp.send(from, karnayRtp(sdp), bytes(packet.putInt(4, 160)));
+            office.rtp.send(from, Sdp.rtp(sdp), bytes(packet.putInt(4, 160)));
             office.advance(FRAME);
         }
         office.advance(1);
@@ -253,7 +235,7 @@ class KeysTest {
             tone.read(sound, 10 * 160, 5 * 160);
         }
         for (int i = 0; i < 50; i++) {
-            office.rtp.send(from, karnayRtp(sdp), voice(java.util.Arrays.copyOfRange(sound, i * 160, i * 160 + 160)));
+            office.rtp.send(from, Sdp.rtp(sdp), voice(java.util.Arrays.copyOfRange(sound, i * 160, i * 160 + 160)));
             office.advance(FRAME);
         }
     }
@@ -311,10 +293,6 @@ class KeysTest {
             }
         }
         return keys.toString();
-    }
-
-    private static InetSocketAddress karnayRtp(String sdp) {
-        return Party.address(Sdp.line(sdp, "c=IN IP4 "), Sdp.port(sdp));
     }
 
     private List<byte[]> listen(InetSocketAddress address) {

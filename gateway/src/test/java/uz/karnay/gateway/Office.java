@@ -161,6 +161,10 @@ final class Office {
     }
 
     static Extension extension(ExtensionId id, String number, String login) {
+        return extension(id, number, login, Srtp.OFF, Dtmf.AUTO);
+    }
+
+    static Extension extension(ExtensionId id, String number, String login, Srtp srtp, Dtmf dtmf) {
         return new Extension(
                 id,
                 number,
@@ -171,8 +175,15 @@ final class Office {
                 null,
                 3,
                 List.of(AudioCodec.OPUS, AudioCodec.PCMA, AudioCodec.PCMU),
-                Srtp.OFF,
-                Dtmf.AUTO);
+                srtp,
+                dtmf);
+    }
+
+    /** Every datagram that comes to {@code address} from now on. */
+    List<byte[]> listen(InetSocketAddress address) {
+        var heard = new ArrayList<byte[]>();
+        rtp.attach(address, (packet, _) -> heard.add(packet));
+        return heard;
     }
 
     /** An operator at 10.9.9.9 that wants a registration. */

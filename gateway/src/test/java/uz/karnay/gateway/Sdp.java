@@ -1,5 +1,6 @@
 package uz.karnay.gateway;
 
+import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,5 +34,10 @@ final class Sdp {
                 .findFirst()
                 .map(line -> line.substring(start.length()))
                 .orElse("");
+    }
+
+    /** Where its writer wants RTP. */
+    static InetSocketAddress rtp(String sdp) {
+        return Party.address(line(sdp, "c=IN IP4 "), port(sdp));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Dtmf;
-import uz.karnay.pbx.directory.Extension;
-import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Srtp;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.trunk.TrunkStatus.TracedPacket;
@@ -24,7 +21,6 @@ import uz.karnay.rtp.srtp.SrtpSender;
 import uz.karnay.rtp.srtp.SrtpSuite;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.Failure;
-import uz.karnay.sip.agent.ReInviteListener;
 import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.SipResponse;
 
@@ -41,8 +37,8 @@ class SealedCallTest {
     private final Party bob = office.phone("bob", "10.1.0.2", 5060);
     private final InetSocketAddress aliceRtp = Party.address("10.1.0.1", 4000);
     private final InetSocketAddress bobRtp = Party.address("10.1.0.2", 5000);
-    private final List<byte[]> heardByAlice = listen(aliceRtp);
-    private final List<byte[]> heardByBob = listen(bobRtp);
+    private final List<byte[]> heardByAlice = office.listen(aliceRtp);
+    private final List<byte[]> heardByBob = office.listen(bobRtp);
     private final SrtpKey alicesKey = SrtpKey.draw(SrtpSuite.AES_CM_128_HMAC_SHA1_80, office.time.entropy());
     private final SrtpKey bobsKey = SrtpKey.draw(SrtpSuite.AES_CM_128_HMAC_SHA1_80, office.time.entropy());
     private final SrtpSender alicesVoice = new SrtpSender(alicesKey);
@@ -63,8 +59,8 @@ class SealedCallTest {
         assertThat(call.sdp()).contains(" RTP/SAVP 8", "a=crypto:1 " + INLINE);
         assertThat(offer()).contains(" RTP/AVP ").doesNotContain("crypto");
 
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), seal(alicesVoice, rtp(1)));
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(900));
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), seal(alicesVoice, rtp(1)));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(900));
         office.advance(1);
         assertThat(heardByBob).containsExactly(rtp(1));
         assertThat(open(new SrtpReceiver(key(call.sdp())), heardByAlice.getFirst()))
@@ -79,8 +75,8 @@ class SealedCallTest {
         assertThat(offer()).contains(" RTP/AVP ", "a=crypto:1 " + INLINE, "a=crypto:2 AEAD_AES_256_GCM inline:");
         assertThat(call.sdp()).contains(" RTP/AVP ").doesNotContain("crypto");
 
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(1));
-        office.rtp.send(bobRtp, karnayRtp(offer()), seal(new SrtpSender(bobsKey), rtp(900)));
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(1));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), seal(new SrtpSender(bobsKey), rtp(900)));
         office.advance(1);
         assertThat(heardByAlice).containsExactly(rtp(900));
         assertThat(open(new SrtpReceiver(key(offer())), heardByBob.getFirst())).isEqualTo(rtp(1));
@@ -92,7 +88,7 @@ class SealedCallTest {
         bob(Srtp.OFFERED);
         Party.Calling call = callBob(PLAIN_ALICE, PLAIN_BOB);
         assertThat(call.status()).isEqualTo(200);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), rtp(1));
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(1));
         office.advance(1);
         assertThat(heardByBob).containsExactly(rtp(1));
         hangUp(call);
@@ -129,7 +125,7 @@ class SealedCallTest {
         alice(Srtp.REQUIRED);
         Party.Calling call = callBob(sealed(PLAIN_ALICE, "RTP/SAVP", alicesKey), PLAIN_BOB);
         var alicesEar = new SrtpReceiver(key(call.sdp()));
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(65_535));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(65_535));
         office.advance(1);
 
         String held = Sdp.with("10.1.0.1", 4000, "sendonly", PCMA);
@@ -137,7 +133,7 @@ class SealedCallTest {
         assertThat(Sdp.line(answer, "a=crypto:")).isEqualTo(Sdp.line(call.sdp(), "a=crypto:"));
         change(call.talk, sealed(PLAIN_ALICE, "RTP/SAVP", alicesKey));
 
-        office.rtp.send(bobRtp, karnayRtp(offer()), rtp(0));
+        office.rtp.send(bobRtp, Sdp.rtp(offer()), rtp(0));
         office.advance(1);
         assertThat(open(alicesEar, heardByAlice.get(0))).isEqualTo(rtp(65_535));
         assertThat(open(alicesEar, heardByAlice.get(1))).isEqualTo(rtp(0));
@@ -152,7 +148,7 @@ class SealedCallTest {
         alice.loop.run(() -> call.talk.session().reInvite(List.of(), Content.sdp(PLAIN_ALICE), changed));
         office.advance(2);
         assertThat(Objects.requireNonNull(changed.failure).status()).isEqualTo(488);
-        office.rtp.send(aliceRtp, karnayRtp(call.sdp()), seal(alicesVoice, rtp(1)));
+        office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), seal(alicesVoice, rtp(1)));
         office.advance(1);
         assertThat(heardByBob).containsExactly(rtp(1));
         hangUp(call);
@@ -184,27 +180,11 @@ class SealedCallTest {
     }
 
     private void alice(Srtp srtp) {
-        office.change(new Change.PutExtension(extension(Office.ALICE, "200", "alice", srtp)));
+        office.change(new Change.PutExtension(Office.extension(Office.ALICE, "200", "alice", srtp, Dtmf.AUTO)));
     }
 
     private void bob(Srtp srtp) {
-        office.change(new Change.PutExtension(extension(Office.BOB, "201", "bob", srtp)));
-    }
-
-    private static Extension extension(ExtensionId id, String number, String login, Srtp srtp) {
-        Extension usual = Office.extension(id, number, login);
-        return new Extension(
-                usual.id(),
-                usual.number(),
-                usual.login(),
-                usual.name(),
-                usual.password(),
-                true,
-                null,
-                usual.maxDevices(),
-                usual.codecs(),
-                srtp,
-                Dtmf.AUTO);
+        office.change(new Change.PutExtension(Office.extension(Office.BOB, "201", "bob", srtp, Dtmf.AUTO)));
     }
 
     private static Trunk sealed(Trunk trunk) {
@@ -239,7 +219,7 @@ class SealedCallTest {
         var changed = new Changed();
         alice.loop.run(() -> talk.session().reInvite(List.of(), Content.sdp(sdp), changed));
         office.advance(2);
-        return Objects.requireNonNull(changed.response).body().text();
+        return changed.sdp();
     }
 
     private String offer() {
@@ -272,16 +252,6 @@ class SealedCallTest {
         return SrtpKey.of(SrtpSuite.AES_CM_128_HMAC_SHA1_80, octets);
     }
 
-    private static InetSocketAddress karnayRtp(String sdp) {
-        return Party.address(Sdp.line(sdp, "c=IN IP4 "), Sdp.port(sdp));
-    }
-
-    private List<byte[]> listen(InetSocketAddress address) {
-        var heard = new ArrayList<byte[]>();
-        office.rtp.attach(address, (packet, _) -> heard.add(packet));
-        return heard;
-    }
-
     private static byte[] seal(SrtpSender sender, byte[] packet) {
         ByteBuffer room = ByteBuffer.allocate(packet.length + 16).put(packet).flip();
         assertThat(sender.seal(room)).isEqualTo(SrtpOutcome.DONE);
@@ -308,23 +278,5 @@ class SealedCallTest {
                 .putInt(sequence * 160)
                 .putInt(0x1234)
                 .array();
-    }
-
-    private static final class Changed implements ReInviteListener {
-        @org.jspecify.annotations.Nullable
-        SipResponse response;
-
-        @org.jspecify.annotations.Nullable
-        Failure failure;
-
-        @Override
-        public void onAgreed(SipResponse agreed) {
-            response = agreed;
-        }
-
-        @Override
-        public void onFailed(Failure why) {
-            failure = why;
-        }
     }
 }

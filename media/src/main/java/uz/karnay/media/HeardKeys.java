@@ -8,7 +8,7 @@ import uz.karnay.rtp.event.EventReceiver;
 import uz.karnay.rtp.event.TelephoneEvent;
 
 /** The keys that a peer presses, as its telephone-events tell (RFC 4733). Confined to the media loop. */
-final class HeardKeys {
+final class HeardKeys implements PacketObserver {
 
     /** What is told of a key. */
     interface Listener {
@@ -49,7 +49,8 @@ final class HeardKeys {
     }
 
     /** Reads a valid packet of the peer, if it is of keys; it stays as it is. */
-    boolean onPacket(ByteBuffer packet, long nowNanos) {
+    @Override
+    public boolean onPacket(ByteBuffer packet, long nowNanos) {
         Integer clockRate = clockRates.get(RtpPacket.payloadType(packet));
         if (clockRate == null) {
             return false;

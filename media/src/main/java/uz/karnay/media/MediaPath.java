@@ -80,27 +80,12 @@ sealed interface MediaPath {
         }
     }
 
-    /** Through another path, after somebody had a copy. */
-    record Observed(MediaPath path, Playout playout) implements MediaPath {
+    /** Through another path, after somebody had a look: for its sound, or for keys. */
+    record Observed(MediaPath path, PacketObserver observer) implements MediaPath {
 
         @Override
         public void carry(ByteBuffer packet, MediaStream from) {
-            playout.onPacket(packet, from.nanos());
-            path.carry(packet, from);
-        }
-
-        @Override
-        public void carryControl(ByteBuffer packet, MediaStream from) {
-            path.carryControl(packet, from);
-        }
-    }
-
-    /** Through another path, after somebody looked for keys in it. */
-    record Keyed(MediaPath path, HeardKeys keys) implements MediaPath {
-
-        @Override
-        public void carry(ByteBuffer packet, MediaStream from) {
-            keys.onPacket(packet, from.nanos());
+            observer.onPacket(packet, from.nanos());
             path.carry(packet, from);
         }
 

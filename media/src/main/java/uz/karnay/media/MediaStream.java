@@ -225,7 +225,7 @@ final class MediaStream {
     /** A relay stays what it is, and somebody gets a copy. */
     private void route() {
         boolean isRelay = !(way instanceof MediaPath.Decoded);
-        MediaPath heeded = isRelay && reportsDigits ? new MediaPath.Keyed(way, sound.keys()) : way;
+        MediaPath heeded = isRelay && reportsDigits ? new MediaPath.Observed(way, sound.keys()) : way;
         path = isRelay && sound.isObserved() ? new MediaPath.Observed(heeded, sound.playout(USUAL_RATE)) : heeded;
     }
 

@@ -18,7 +18,7 @@ import uz.karnay.rtp.jitter.PlayoutLimits;
  * what is missing, and gives a frame every 20 ms to whoever observes. It runs as long as somebody does. Confined to the
  * media loop.
  */
-final class Playout {
+final class Playout implements PacketObserver {
 
     private static final int CONCEALED_MILLIS = 60; // then it is silence
     private static final int FRAME_MILLIS = 20;
@@ -100,7 +100,8 @@ final class Playout {
     }
 
     /** Takes a copy of a valid packet of the peer; false when it is none that becomes sound. */
-    boolean onPacket(ByteBuffer packet, long nowNanos) {
+    @Override
+    public boolean onPacket(ByteBuffer packet, long nowNanos) {
         int type = RtpPacket.payloadType(packet);
         WireFormat format = formats.get(type);
         if (format == null && !isComfortNoise(type)) {
