@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.PriorityQueue;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
+import uz.karnay.loop.Scripts;
 import uz.karnay.loop.Timer;
 
 /**
@@ -18,6 +19,7 @@ public final class VirtualTime implements Clock {
 
     private final SeededEntropy entropy;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private final LockStepScripts scripts = new LockStepScripts(this);
     private Runnable afterEach = () -> {};
     private long nanos;
     private long scheduled;
@@ -29,6 +31,16 @@ public final class VirtualTime implements Clock {
     /** A loop in this time, with entropy of its own. */
     public VirtualLoop loop(String name) {
         return new VirtualLoop(name, this, entropy.fork());
+    }
+
+    /** Scripts that run in this time, one step after the other. */
+    public Scripts scripts() {
+        return scripts;
+    }
+
+    /** How many scripts have begun and not ended: an invariant when all calls are over. */
+    public int liveScripts() {
+        return scripts.live();
     }
 
     /** Runs {@code check} after every event: the place for invariants. */

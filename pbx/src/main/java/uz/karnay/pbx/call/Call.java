@@ -95,8 +95,8 @@ final class Call {
         route.reasons().forEach(reason -> note(reason.what(), reason.why()));
         show("ringing");
         switch (route) {
-            case Route.RingDevices ring ->
-                hunt.ringDevices(ring, directory.settings().ringTime());
+            case Route.Ring ring -> hunt.ringDevices(ring);
+            case Route.RunScript _ -> onNobody(Refusal.UNAVAILABLE, Party.KARNAY);
             case Route.TryLines tries -> hunt.tryLines(tries);
             case Route.NoRoute(var _, Refusal refusal, Disposition disposition, var reasons) ->
                 close(Ending.refused(

@@ -54,14 +54,16 @@ final class Hunt {
         return legs;
     }
 
-    void ringDevices(Route.RingDevices ring, Duration ringTime) {
+    void ringDevices(Route.Ring ring) {
         ring(ring, ring.callerId());
-        giveUpAfter(ringTime);
+        giveUpAfter(ring.steps().getFirst().lasts());
     }
 
-    private void ring(Route.RingDevices ring, CallerId callerId) {
-        for (DialTarget.Device device : ring.devices()) {
-            owners.put(dial(device, ring.extension().number(), callerId, () -> {}), ring.extension());
+    private void ring(Route.Ring ring, CallerId callerId) {
+        for (DialTarget target : ring.steps().getFirst().targets()) {
+            if (target instanceof DialTarget.Device device) {
+                owners.put(dial(device, device.extension().number(), callerId, () -> {}), device.extension());
+            }
         }
     }
 
@@ -128,8 +130,9 @@ final class Hunt {
             return;
         }
         switch (call.routeOf(owner, number)) {
-            case Route.RingDevices onward -> ring(onward, call.shownCaller());
+            case Route.Ring onward -> ring(onward, call.shownCaller());
             case Route.TryLines onward -> tryLines(onward);
+            case Route.RunScript _ -> nobodyThere(Refusal.UNAVAILABLE);
             case Route.NoRoute none -> nobodyThere(none.refusal());
         }
     }

@@ -1,12 +1,15 @@
 package uz.karnay.pbx.route;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.call.DialTarget;
 import uz.karnay.pbx.call.Refusal;
-import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.Direction;
 import uz.karnay.pbx.record.Disposition;
+import uz.karnay.pbx.script.ScriptPlan;
 
 /** Where a call goes, and why. */
 public sealed interface Route {
@@ -17,12 +20,55 @@ public sealed interface Route {
     /** How the switchboard came to it, in order. */
     List<Reason> reasons();
 
-    /** All devices of an extension ring; the first that answers has the call. */
-    record RingDevices(
-            Facts facts, Extension extension, List<DialTarget.Device> devices, CallerId callerId, List<Reason> reasons)
+    /**
+     * Phones ring, one step after the other or all at once; the first that answers has the call.
+     *
+     * @param steps in the order of their beginnings, at least one
+     * @param onward where it goes on when nobody answers
+     */
+    record Ring(Facts facts, List<RingStep> steps, CallerId callerId, Onward onward, List<Reason> reasons)
             implements Route {
-        public RingDevices {
-            devices = List.copyOf(devices);
+        public Ring {
+            steps = List.copyOf(steps);
+            reasons = List.copyOf(reasons);
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("nobody to ring");
+            }
+        }
+    }
+
+    /**
+     * Some of those who ring.
+     *
+     * @param after the beginning of the search; it begins earlier when all who were rung before have refused
+     * @param lasts how long these ring
+     * @param targets ring at once, at least one
+     */
+    record RingStep(Duration after, Duration lasts, List<DialTarget> targets) {
+        public RingStep {
+            targets = List.copyOf(targets);
+            if (targets.isEmpty()) {
+                throw new IllegalArgumentException("nobody to ring");
+            }
+        }
+    }
+
+    /**
+     * Where a call goes on when those it rang do not answer; null is nowhere, the caller is refused.
+     *
+     * @param onUnreachable none of their phones is there
+     */
+    record Onward(
+            @Nullable RouteTarget onBusy,
+            @Nullable RouteTarget onNoAnswer,
+            @Nullable RouteTarget onUnreachable) {
+
+        public static final Onward NOWHERE = new Onward(null, null, null);
+    }
+
+    /** Karnay itself serves the caller. */
+    record RunScript(Facts facts, ScriptPlan plan, List<Reason> reasons) implements Route {
+        public RunScript {
             reasons = List.copyOf(reasons);
         }
     }

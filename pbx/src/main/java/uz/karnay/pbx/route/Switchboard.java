@@ -1,5 +1,6 @@
 package uz.karnay.pbx.route;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -160,14 +161,15 @@ public final class Switchboard {
         if (!extension.enabled()) {
             return nobody(extension, "it is switched off");
         }
-        List<DialTarget.Device> devices = bindings.of(extension.id()).stream()
-                .map(binding -> new DialTarget.Device(extension, binding))
+        List<DialTarget> devices = bindings.of(extension.id()).stream()
+                .<DialTarget>map(binding -> new DialTarget.Device(extension, binding))
                 .toList();
         if (devices.isEmpty()) {
             return nobody(extension, "none of its devices is registered");
         }
         because("ring " + devices.size() + " of " + extension.number(), "registered devices");
-        return new Route.RingDevices(facts(inward()), extension, devices, caller, reasons);
+        var together = new Route.RingStep(Duration.ZERO, directory.settings().ringTime(), devices);
+        return new Route.Ring(facts(inward()), List.of(together), caller, Route.Onward.NOWHERE, reasons);
     }
 
     private Route nobody(Extension extension, String why) {

@@ -36,7 +36,6 @@ import uz.karnay.pbx.record.Direction;
 import uz.karnay.pbx.record.Disposition;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.route.Route.NoRoute;
-import uz.karnay.pbx.route.Route.RingDevices;
 import uz.karnay.pbx.route.Route.TryLines;
 
 class SwitchboardTest {
@@ -76,8 +75,8 @@ class SwitchboardTest {
 
     @Test
     void aColleagueRingsOnAllDevices() {
-        assertThat(route(Office.with(), ALICE, "200")).isInstanceOfSatisfying(RingDevices.class, ring -> {
-            assertThat(ring.devices()).hasSize(2);
+        assertThat(route(Office.with(), ALICE, "200")).isInstanceOfSatisfying(Route.Ring.class, ring -> {
+            assertThat(ring.steps().getFirst().targets()).hasSize(2);
             assertThat(ring.callerId()).isEqualTo(new CallerId("100", "Alice"));
             assertThat(ring.facts().direction()).isEqualTo(Direction.INTERNAL);
             assertThat(ring.reasons())
@@ -105,8 +104,9 @@ class SwitchboardTest {
     @ParameterizedTest
     @ValueSource(strings = {"998785553322", "+998785553322", "785553322", "00998785553322"})
     void aDidIsFoundHoweverItIsSent(String dialled) {
-        assertThat(route(Office.with(), BELL, dialled)).isInstanceOfSatisfying(RingDevices.class, ring -> {
-            assertThat(ring.extension()).isEqualTo(BOB);
+        assertThat(route(Office.with(), BELL, dialled)).isInstanceOfSatisfying(Route.Ring.class, ring -> {
+            assertThat(ring.steps().getFirst().targets())
+                    .allSatisfy(device -> assertThat(device.label()).startsWith("200 at "));
             assertThat(ring.callerId()).isEqualTo(new CallerId("+998901234567", "Somebody"));
             assertThat(ring.facts().called()).isEqualTo("+998785553322");
             assertThat(ring.facts().direction()).isEqualTo(Direction.INBOUND);
@@ -129,7 +129,7 @@ class SwitchboardTest {
     void aDidMayBelongToOneTrunk() {
         var bound = new Did(RECEPTION.id(), RECEPTION.number(), BELL.id(), RECEPTION.target(), true, "");
         var directory = Office.with(bound);
-        assertThat(route(directory, BELL, "785553322")).isInstanceOf(RingDevices.class);
+        assertThat(route(directory, BELL, "785553322")).isInstanceOf(Route.Ring.class);
         assertRefused(
                 route(directory, SARKOR, "785553322"),
                 Refusal.NOT_FOUND,
@@ -153,7 +153,7 @@ class SwitchboardTest {
     @Test
     void ourOwnNumberStaysInside() {
         var directory = Office.with(rule(1, ".", BELL));
-        assertThat(route(directory, ALICE, "785553322")).isInstanceOfSatisfying(RingDevices.class, ring -> {
+        assertThat(route(directory, ALICE, "785553322")).isInstanceOfSatisfying(Route.Ring.class, ring -> {
             assertThat(ring.facts().direction()).isEqualTo(Direction.INTERNAL);
             assertThat(ring.callerId()).isEqualTo(new CallerId("100", "Alice"));
         });
@@ -238,8 +238,8 @@ class SwitchboardTest {
     @Test
     void aTieLineReachesColleaguesAndTheDialPlanButNotItself() {
         var directory = Office.with(rule(1, "9.", BRANCH, BELL), rule(2, "5.", BRANCH));
-        assertThat(route(directory, BRANCH, "200")).isInstanceOf(RingDevices.class);
-        assertThat(route(directory, BRANCH, "785553322")).isInstanceOf(RingDevices.class);
+        assertThat(route(directory, BRANCH, "200")).isInstanceOf(Route.Ring.class);
+        assertThat(route(directory, BRANCH, "785553322")).isInstanceOf(Route.Ring.class);
         assertThat(numbers(route(directory, BRANCH, "901234567"))).containsExactly("998901234567 over bell");
         assertThat(route(directory, BRANCH, "901234567").facts().direction()).isEqualTo(Direction.TRANSIT);
         assertRefused(route(directory, BRANCH, "5000"), Refusal.NOT_FOUND, Disposition.NO_ROUTE, "back over the trunk");
@@ -252,7 +252,7 @@ class SwitchboardTest {
         var directory = Office.with(forward, rule(1, "9.", BELL));
         assertThat(numbers(route(directory, BELL, "785553322"))).containsExactly("998901234567 over bell");
         var inside = did("+998785553322", new RouteTarget.ToExternal("200"));
-        assertThat(route(Office.with(inside), BELL, "785553322")).isInstanceOf(RingDevices.class);
+        assertThat(route(Office.with(inside), BELL, "785553322")).isInstanceOf(Route.Ring.class);
     }
 
     @Test
