@@ -11,7 +11,7 @@ import uz.karnay.sip.message.Method;
  * @param product our name in User-Agent and Server; empty to leave both out
  * @param callIds draws the Call-ID of a request of ours, such that its answers find this loop
  * @param methods what is handled, and so what Allow says; INVITE, ACK, CANCEL and BYE are always among them
- * @param extensions the option tags that a peer may Require; empty as long as there is none
+ * @param extensions the option tags that a peer may Require, and that Supported names
  * @param bodies the media types that an INVITE may carry
  * @param maxDialogs how many dialogs at most; an INVITE beyond is refused with 503
  */
@@ -32,7 +32,12 @@ public record AgentConfig(
             Method.REGISTER,
             Method.INFO,
             Method.NOTIFY,
+            Method.SUBSCRIBE,
+            Method.REFER,
             Method.MESSAGE);
+
+    /** Replacing a call (RFC 3891), and a REFER that wants no news (RFC 4488). */
+    private static final Set<String> EXTENSIONS = Set.of("replaces", "norefersub");
 
     public AgentConfig {
         methods = Set.copyOf(methods);
@@ -46,9 +51,9 @@ public record AgentConfig(
         }
     }
 
-    /** A PBX: sessions described in SDP, registrations, no extension. */
+    /** A PBX: sessions described in SDP, their transfer, registrations, subscriptions. */
     public static AgentConfig of(String product, Supplier<String> callIds) {
-        return new AgentConfig(product, callIds, METHODS, Set.of(), Set.of(MediaType.SDP), 20_000);
+        return new AgentConfig(product, callIds, METHODS, EXTENSIONS, Set.of(MediaType.SDP), 20_000);
     }
 
     public AgentConfig withMethods(Set<Method> all) {

@@ -82,7 +82,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     }
 
     void start() {
-        core.calling(localTag());
+        core.calling(this);
         InviteSpec wish = Objects.requireNonNull(spec);
         exchange.start(ClientRequest.firstHop(wish.uri(), wish.routes()), wish.destination());
     }
@@ -171,7 +171,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         switch (state) {
             case State.Calling _, State.Ringing _ -> {
                 state = new State.Answered();
-                core.called(localTag());
+                core.called(this);
                 begin(response, tag);
             }
             case State.Hesitating _, State.Cancelling _ -> {
@@ -224,7 +224,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
             patience.cancel();
         }
         state = new State.Over();
-        core.called(localTag());
+        core.called(this);
         letGo().onFailed(failure);
     }
 

@@ -2,11 +2,9 @@ package uz.karnay.sip.agent;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
@@ -17,6 +15,7 @@ import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.MessageBuilder;
 import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.Replaces;
 import uz.karnay.sip.message.RetryAfter;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
@@ -41,8 +40,9 @@ final class Core {
     private final AgentCounters counters = new AgentCounters();
     private final Map<DialogId, DialogUser> dialogs = new HashMap<>();
     private final Map<ServerTransaction, Consumer<SipRequest>> cancellable = new HashMap<>();
-    private final Set<String> calling = new HashSet<>();
+    private final Map<String, OutgoingInvite> calling = new HashMap<>();
     private final HeaderField allow;
+    private final List<HeaderField> abilities;
     private final List<HeaderField> userAgent;
     private final List<HeaderField> server;
 
@@ -57,8 +57,15 @@ final class Core {
                         .sorted()
                         .map(Token::of)
                         .toList());
+        this.abilities = config.extensions().isEmpty() ? List.of(allow) : List.of(allow, supported(config));
         this.userAgent = product(HeaderName.USER_AGENT);
         this.server = product(HeaderName.SERVER);
+    }
+
+    private static HeaderField supported(AgentConfig config) {
+        return HeaderField.of(
+                HeaderType.SUPPORTED,
+                config.extensions().stream().sorted().map(Token::of).toList());
     }
 
     private List<HeaderField> product(HeaderName name) {
@@ -105,7 +112,7 @@ final class Core {
     /** Adds our name, and what we take where a peer may want to know it (§8.2.1, §13.2.1). */
     SipRequest.Builder sign(SipRequest.Builder request, Method method) {
         if (method.equals(Method.INVITE) || method.equals(Method.OPTIONS)) {
-            request.add(allow);
+            request.addAll(abilities);
         }
         return request.addAll(userAgent);
     }
@@ -167,18 +174,40 @@ final class Core {
         return allow;
     }
 
-    /** An invitation of ours waits for its answer under this From tag. */
-    void calling(String localTag) {
-        calling.add(localTag);
+    /** What we take and what we know, for whoever may want to use it (§13.2.1, §13.3.1.4). */
+    List<HeaderField> abilities() {
+        return abilities;
     }
 
-    void called(String localTag) {
-        calling.remove(localTag);
+    /** An invitation of ours waits for its answer, under its From tag. */
+    void calling(OutgoingInvite invite) {
+        calling.put(invite.localTag(), invite);
+    }
+
+    void called(OutgoingInvite invite) {
+        calling.remove(invite.localTag());
+    }
+
+    /**
+     * The dialog that is meant: its to-tag is ours (RFC 3891 §3). Of an invitation of ours the other tag is not compared,
+     * as each branch of a fork has its own.
+     */
+    Optional<Replaced> find(Replaces wanted) {
+        DialogUser user = dialogs.get(new DialogId(wanted.callId(), wanted.toTag(), wanted.fromTag()));
+        if (user != null) {
+            return switch (user) {
+                case DialogSession session -> Optional.of(new Replaced.Talking(session));
+                case ServerInvite invite -> Optional.of(new Replaced.RingingHere(invite));
+            };
+        }
+        return Optional.ofNullable(calling.get(wanted.toTag()))
+                .filter(invite -> invite.callId().equals(wanted.callId()))
+                .map(Replaced.RingingThere::new);
     }
 
     /** Whether a request in a dialog that we do not know may have overtaken the 2xx that makes it. */
     boolean isEarly(SipRequest request) {
-        return !calling.isEmpty() && calling.contains(request.to().tag().orElse(""));
+        return !calling.isEmpty() && calling.containsKey(request.to().tag().orElse(""));
     }
 
     /** §14.2's answer to what comes too early: 500 with a Retry-After of 0 to 10 seconds. */

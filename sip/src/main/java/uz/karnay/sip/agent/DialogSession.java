@@ -1,6 +1,7 @@
 package uz.karnay.sip.agent;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.sip.auth.DigestClient;
 import uz.karnay.sip.dialog.Dialog;
@@ -20,12 +21,16 @@ import uz.karnay.sip.transport.Flow;
  */
 final class DialogSession implements Session, DialogUser {
 
+    /** What says where its sender is to be found (RFC 3261 §12.2, RFC 3515 §2.1, RFC 6665 §4.4.1). */
+    private static final Set<Method> REFRESHING = Set.of(Method.INVITE, Method.NOTIFY, Method.REFER, Method.SUBSCRIBE);
+
     private final Core core;
     private final Dialog dialog;
     private final Reach reach;
     private final LocalContact contact;
     private final @Nullable DigestClient digest;
     private final ReInvites reInvites;
+    private final Referrals referrals;
     private SessionListener listener = SilentListener.INSTANCE;
     private @Nullable AnswerRepeater answer;
     private @Nullable Acknowledgement owed;
@@ -39,6 +44,7 @@ final class DialogSession implements Session, DialogUser {
         this.contact = contact;
         this.digest = digest;
         this.reInvites = new ReInvites(core, this);
+        this.referrals = new Referrals(core, this);
         core.enter(dialog.id(), this);
     }
 
@@ -52,6 +58,10 @@ final class DialogSession implements Session, DialogUser {
 
     Dialog dialog() {
         return dialog;
+    }
+
+    Referrals referrals() {
+        return referrals;
     }
 
     @Override
@@ -126,9 +136,17 @@ final class DialogSession implements Session, DialogUser {
     SipResponse agreement(SipRequest reInvite, List<HeaderField> headers, Content content) {
         SipResponse.Builder response = core.response(reInvite, 200, "OK", localTag())
                 .set(HeaderType.CONTACT, contact.over(flow()))
-                .add(core.allow());
+                .addAll(core.abilities());
         Core.fill(response, headers, content);
         return response.build();
+    }
+
+    /** Says yes to a request other than INVITE that may refresh the target. */
+    void agree(ServerTransaction transaction, int status, String reason, List<HeaderField> headers) {
+        transaction.respond(core.response(transaction.request(), status, reason, localTag())
+                .set(HeaderType.CONTACT, contact.over(flow()))
+                .addAll(headers)
+                .build());
     }
 
     @Override
@@ -173,6 +191,12 @@ final class DialogSession implements Session, DialogUser {
         } else if (request.is(Method.INVITE)) {
             dialog.refreshTarget(request);
             reInvites.onAsked(transaction);
+        } else if (request.is(Method.REFER)) {
+            dialog.refreshTarget(request);
+            ServerRefer.take(this, transaction);
+        } else if (request.is(Method.SUBSCRIBE)) {
+            dialog.refreshTarget(request);
+            referrals.onSubscribe(transaction);
         } else {
             listener.onRequest(new ServerRequest(core, transaction, List.of(core.allow())));
         }
@@ -206,7 +230,7 @@ final class DialogSession implements Session, DialogUser {
     Exchange exchange(Method method, List<HeaderField> headers, Content content, Exchange.Outcome outcome) {
         Exchange.Draft draft = (flow, via, sequence) -> {
             SipRequest.Builder request = dialog.request(method, via, sequence);
-            if (method.equals(Method.INVITE)) {
+            if (REFRESHING.contains(method)) {
                 request.set(HeaderType.CONTACT, contact.over(flow));
             }
             core.sign(request, method);

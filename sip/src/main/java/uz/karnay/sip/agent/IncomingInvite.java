@@ -1,6 +1,7 @@
 package uz.karnay.sip.agent;
 
 import java.util.List;
+import java.util.Optional;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.transport.Flow;
@@ -15,6 +16,12 @@ public interface IncomingInvite {
 
     /** The way it came. */
     Flow flow();
+
+    /**
+     * The call that this one is to take the place of, when it is accepted: the invitation had a Replaces (RFC 3891 §3) and
+     * the dialog exists. Whether its caller may do so is not checked yet.
+     */
+    Optional<Replaced> replaced();
 
     /** The tag that we put into To: the local half of the dialog to be. */
     String localTag();

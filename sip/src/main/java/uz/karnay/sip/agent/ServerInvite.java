@@ -2,6 +2,7 @@ package uz.karnay.sip.agent;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.dialog.Dialog;
@@ -28,14 +29,16 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     private final SipRequest invite;
     private final DialogId id;
     private final LocalContact contact;
+    private final Optional<Replaced> replaced;
     private Timer reminder = Timer.none();
     private @Nullable CancelListener cancelListener;
     private @Nullable SipRequest cancelledBy;
     private boolean over;
 
-    ServerInvite(Core core, ServerTransaction transaction) {
+    ServerInvite(Core core, ServerTransaction transaction, Optional<Replaced> replaced) {
         this.core = core;
         this.transaction = transaction;
+        this.replaced = replaced;
         this.invite = transaction.request();
         this.id =
                 new DialogId(invite.callId(), core.newTag(), invite.from().tag().orElse(""));
@@ -58,6 +61,11 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     @Override
     public String localTag() {
         return id.localTag();
+    }
+
+    @Override
+    public Optional<Replaced> replaced() {
+        return replaced;
     }
 
     @Override
@@ -102,7 +110,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     private SipResponse answer(int status, String reason, List<HeaderField> headers, Content content) {
         SipResponse.Builder response = core.response(invite, status, reason, id.localTag())
                 .set(HeaderType.CONTACT, contact.over(flow()))
-                .add(core.allow());
+                .addAll(core.abilities());
         Core.fill(response, headers, content);
         return response.build();
     }

@@ -11,7 +11,12 @@ public interface SessionListener {
     /** The peer wants to change the session; it waits for {@code accept} or {@code refuse}. */
     void onReInvite(IncomingReInvite reInvite);
 
-    /** Any other request in the dialog, such as INFO, REFER or MESSAGE; it waits for its answer. */
+    /** The peer asks for a call to somebody else, in place of this one as a rule; it waits for its answer. */
+    default void onRefer(IncomingRefer refer) {
+        refer.refuse(Refusal.of(603, "Decline"));
+    }
+
+    /** Any other request in the dialog, such as INFO or MESSAGE; it waits for its answer. */
     void onRequest(IncomingRequest request);
 
     /** The session is over and not by our {@link Session#hangUp}; told once, nothing follows. */

@@ -17,6 +17,11 @@ enum SilentListener implements SessionListener {
     }
 
     @Override
+    public void onRefer(IncomingRefer refer) {
+        refer.refuse(Refusal.of(481, "Call Does Not Exist"));
+    }
+
+    @Override
     public void onRequest(IncomingRequest request) {
         request.refuse(Refusal.of(481, "Call Does Not Exist"));
     }

@@ -8,6 +8,7 @@ import uz.karnay.sip.dialog.DialogId;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.Replaces;
 import uz.karnay.sip.message.RetryAfter;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.transaction.ServerTransaction;
@@ -55,6 +56,12 @@ public final class UserAgent {
     public void send(RequestSpec spec, RequestListener requestListener) {
         assert core.loop().isCurrent();
         new ClientRequest(core, spec, requestListener).start();
+    }
+
+    /** The dialog of this loop that is to be replaced: of a REFER's, {@link IncomingRefer#replaces}. */
+    public Optional<Replaced> find(Replaces wanted) {
+        assert core.loop().isCurrent();
+        return core.find(wanted);
     }
 
     public AgentCounters counters() {
@@ -147,11 +154,19 @@ public final class UserAgent {
         }
 
         private void onInvite(ServerTransaction transaction) {
-            if (core.hasRoomForDialog()) {
-                hand(new ServerInvite(core, transaction));
-            } else {
+            if (!core.hasRoomForDialog()) {
                 core.counters().dialogsTurnedAway++;
                 refuse(transaction, BUSY);
+                return;
+            }
+            switch (Replacement.of(core, transaction.request())) {
+                case Replacement.None() -> hand(new ServerInvite(core, transaction, Optional.empty()));
+                case Replacement.Found(var replaced) ->
+                    hand(new ServerInvite(core, transaction, Optional.of(replaced)));
+                case Replacement.Wrong(var refusal) -> {
+                    core.counters().refused++;
+                    refuse(transaction, refusal);
+                }
             }
         }
 

@@ -55,6 +55,7 @@ public final class HeaderName {
     public static final HeaderName RACK = known("RAck");
     public static final HeaderName REASON = known("Reason");
     public static final HeaderName RECORD_ROUTE = known("Record-Route");
+    public static final HeaderName REFER_SUB = known("Refer-Sub");
     public static final HeaderName REFER_TO = known("Refer-To", "r");
     public static final HeaderName REFERRED_BY = known("Referred-By", "b");
     public static final HeaderName REPLACES = known("Replaces");
@@ -67,6 +68,7 @@ public final class HeaderName {
     public static final HeaderName SERVICE_ROUTE = known("Service-Route");
     public static final HeaderName SESSION_EXPIRES = known("Session-Expires", "x");
     public static final HeaderName SUBJECT = known("Subject", "s");
+    public static final HeaderName SUBSCRIPTION_STATE = known("Subscription-State");
     public static final HeaderName SUPPORTED = known("Supported", "k");
     public static final HeaderName TIMESTAMP = known("Timestamp");
     public static final HeaderName TO = known("To", "t");

@@ -54,8 +54,10 @@ public final class HeaderType<T extends HeaderValue> {
     public static final HeaderType<Token> PROXY_REQUIRE = list(HeaderName.PROXY_REQUIRE, Token::read);
     public static final HeaderType<Reason> REASON = list(HeaderName.REASON, Reason::read);
     public static final HeaderType<Address> RECORD_ROUTE = list(HeaderName.RECORD_ROUTE, Address::read);
+    public static final HeaderType<Token> REFER_SUB = single(HeaderName.REFER_SUB, Token::read);
     public static final HeaderType<Address> REFER_TO = single(HeaderName.REFER_TO, Address::read);
     public static final HeaderType<Address> REFERRED_BY = single(HeaderName.REFERRED_BY, Address::read);
+    public static final HeaderType<Replaces> REPLACES = single(HeaderName.REPLACES, Replaces::read);
     public static final HeaderType<Address> REPLY_TO = single(HeaderName.REPLY_TO, Address::read);
     public static final HeaderType<Token> REQUIRE = list(HeaderName.REQUIRE, Token::read);
     public static final HeaderType<RetryAfter> RETRY_AFTER = single(HeaderName.RETRY_AFTER, RetryAfter::read);
@@ -65,6 +67,7 @@ public final class HeaderType<T extends HeaderValue> {
     public static final HeaderType<Address> SERVICE_ROUTE = list(HeaderName.SERVICE_ROUTE, Address::read);
     public static final HeaderType<Digits> SESSION_EXPIRES = single(HeaderName.SESSION_EXPIRES, Digits::read);
     public static final HeaderType<Text> SUBJECT = single(HeaderName.SUBJECT, Text::read);
+    public static final HeaderType<Token> SUBSCRIPTION_STATE = single(HeaderName.SUBSCRIPTION_STATE, Token::read);
     public static final HeaderType<Token> SUPPORTED = list(HeaderName.SUPPORTED, Token::read);
     public static final HeaderType<Timestamp> TIMESTAMP = single(HeaderName.TIMESTAMP, Timestamp::read);
     public static final HeaderType<Address> TO = single(HeaderName.TO, Address::read);

@@ -10,6 +10,7 @@ public sealed interface HeaderValue
                 InfoUri,
                 MediaType,
                 Reason,
+                Replaces,
                 RetryAfter,
                 Text,
                 Timestamp,

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SipUri implements Uri {
 
+    /** More than any peer sends; what follows stays in the last one. */
+    private static final int MAX_HEADERS = 32;
+
     private final boolean secure;
     private final @Nullable String user;
     private final @Nullable String password;
@@ -103,6 +106,17 @@ public final class SipUri implements Uri {
     /** The headers after the question mark as on the wire; empty if there are none. */
     public String headers() {
         return headers;
+    }
+
+    /** The value of a header after the question mark, without escapes (RFC 3261 §19.1.1). */
+    public Optional<String> header(String name) {
+        for (String pair : headers.split("&", MAX_HEADERS)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && Escapes.decoded(pair.substring(0, equals)).equalsIgnoreCase(name)) {
+                return Optional.of(Escapes.decoded(pair.substring(equals + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     public SipUri withUser(String plain) {

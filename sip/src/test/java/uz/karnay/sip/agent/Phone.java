@@ -34,6 +34,7 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
     final List<IncomingInvite> rung = new ArrayList<>();
     final List<Session> sessions = new ArrayList<>();
     final List<IncomingReInvite> reInvites = new ArrayList<>();
+    final List<IncomingRefer> refers = new ArrayList<>();
     final List<SipRequest> acks = new ArrayList<>();
     final List<SipResponse> answers = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
@@ -41,6 +42,8 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
     Consumer<IncomingInvite> onRing = invite -> {};
     Consumer<IncomingRequest> onAsk = request -> request.reply(200, "OK");
     Consumer<IncomingReInvite> onChange = reInvite -> reInvite.accept(List.of(), Content.sdp("agreed"));
+
+    Consumer<IncomingRefer> onRefer = refers::add;
 
     Phone(Net net, String name, String ip) {
         this.name = name;
@@ -141,6 +144,12 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
         heard.add("re-invite");
         reInvites.add(reInvite);
         onChange.accept(reInvite);
+    }
+
+    @Override
+    public void onRefer(IncomingRefer refer) {
+        heard.add("refer");
+        onRefer.accept(refer);
     }
 
     @Override
