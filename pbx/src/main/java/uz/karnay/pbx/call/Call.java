@@ -76,8 +76,11 @@ final class Call {
         this.story = new CallStory(id, origin, route.facts(), desk.now(), directory.version());
         caller.connect(port);
         this.hunt = new Hunt(this, desk, caller);
-        if (origin instanceof Origin.FromExtension(var extension) && extension.recorded()) {
-            caller.wantsRecording();
+        if (origin instanceof Origin.FromExtension(var extension)) {
+            caller.belongsTo(extension);
+            if (extension.recorded()) {
+                caller.wantsRecording();
+            }
         }
     }
 
@@ -230,6 +233,7 @@ final class Call {
         legs().stream().filter(Leg::isLive).forEach(leg -> abandon(leg, fault));
         if (!(state instanceof State.Closing)) {
             enterClosing(Ending.fault(desk.now()));
+            show("ending");
         }
         finishWhenAllClosed();
     }
@@ -318,6 +322,7 @@ final class Call {
         if (caller.isLive()) {
             endCaller(ending);
         }
+        show("ending");
         finishWhenAllClosed();
     }
 
@@ -341,7 +346,6 @@ final class Call {
         }
         Duration patience = desk.exchange().limits().closing();
         state = new State.Closing(ending, desk.after(patience, this, this::finish));
-        show("ending");
     }
 
     private void finishWhenAllClosed() {

@@ -60,7 +60,8 @@ final class CallStory {
                 startedAt,
                 answeredAt,
                 legs.stream().map(leg -> leg.name() + " " + leg.word()).toList(),
-                legs.stream().filter(Leg::isAnswered).map(Leg::sound).toList());
+                legs.stream().filter(Leg::isAnswered).map(Leg::sound).toList(),
+                Lines.of(id, facts, legs));
     }
 
     CallRecord record(Ending ending, List<Leg> legs) {

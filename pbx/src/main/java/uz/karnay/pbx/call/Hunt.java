@@ -203,8 +203,11 @@ final class Hunt {
         call.goesTo(target);
         leg.connect(place(target, callerId, leg, release));
         legs.add(leg);
-        if (target instanceof DialTarget.Device(var extension, var _) && extension.recorded()) {
-            leg.wantsRecording();
+        if (target instanceof DialTarget.Device(var extension, var _)) {
+            leg.belongsTo(extension);
+            if (extension.recorded()) {
+                leg.wantsRecording();
+            }
         }
         return leg;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.call.LegPort.LegFacts;
+import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 
@@ -41,6 +42,7 @@ final class Leg {
     private final Instant startedAt;
     private final Runnable release;
     private @Nullable LegPort port;
+    private String extension = "";
     private boolean recorded;
     private State state = new State.Trying();
     private MediaFigures sound = MediaFigures.NONE;
@@ -59,6 +61,24 @@ final class Leg {
 
     String name() {
         return name;
+    }
+
+    /** It is a phone of that extension's. */
+    void belongsTo(Extension owner) {
+        extension = owner.number();
+    }
+
+    /** The number of the extension whose phone it is, or empty. */
+    String extension() {
+        return extension;
+    }
+
+    ExtensionLine.Stage stage() {
+        return switch (state) {
+            case State.Trying _ -> ExtensionLine.Stage.TRYING;
+            case State.Ringing _ -> ExtensionLine.Stage.RINGING;
+            case State.Answered _, State.Ended _, State.Closed _ -> ExtensionLine.Stage.TALKING;
+        };
     }
 
     /** Its extension is one whose conversations are recorded. */

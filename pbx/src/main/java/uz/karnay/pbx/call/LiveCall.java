@@ -7,7 +7,11 @@ import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.Direction;
 
-/** A running call as others may see it: a copy, as of its last change. */
+/**
+ * A running call as others may see it: a copy, as of its last change.
+ *
+ * @param lines what the office's own extensions have to do with it, each of them once
+ */
 public record LiveCall(
         CallId id,
         Direction direction,
@@ -18,9 +22,26 @@ public record LiveCall(
         Instant startedAt,
         @Nullable Instant answeredAt,
         List<String> legs,
-        List<Sound> sounds) {
+        List<Sound> sounds,
+        List<ExtensionLine> lines) {
+
+    /** One that no extension has to do with. */
+    public LiveCall(
+            CallId id,
+            Direction direction,
+            String caller,
+            String callerName,
+            String called,
+            String state,
+            Instant startedAt,
+            @Nullable Instant answeredAt,
+            List<String> legs,
+            List<Sound> sounds) {
+        this(id, direction, caller, callerName, called, state, startedAt, answeredAt, legs, sounds, List.of());
+    }
 
     public LiveCall {
+        lines = List.copyOf(lines);
         legs = List.copyOf(legs);
         sounds = List.copyOf(sounds);
     }

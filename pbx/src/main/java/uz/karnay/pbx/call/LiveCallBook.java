@@ -1,9 +1,11 @@
 package uz.karnay.pbx.call;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.record.CallId;
 
@@ -11,6 +13,12 @@ import uz.karnay.pbx.record.CallId;
 public final class LiveCallBook implements LiveCalls {
 
     private final Map<CallId, Entry> entries = new ConcurrentHashMap<>();
+    private final List<LiveCallListener> listeners = new CopyOnWriteArrayList<>();
+
+    /** {@code listener} hears of every change from now on, on the loop of the call. */
+    public void listen(LiveCallListener listener) {
+        listeners.add(listener);
+    }
 
     @Override
     public Collection<LiveCall> all() {
@@ -38,10 +46,13 @@ public final class LiveCallBook implements LiveCalls {
     /** @param hangUp posts to the loop of the call that an administrator ends it */
     void enter(LiveCall call, Runnable hangUp) {
         entries.put(call.id(), new Entry(call, hangUp));
+        listeners.forEach(listener -> listener.onChanged(call));
     }
 
     void remove(CallId id) {
-        entries.remove(id);
+        if (entries.remove(id) != null) {
+            listeners.forEach(listener -> listener.onGone(id));
+        }
     }
 
     private record Entry(LiveCall call, Runnable hangUp) {}
