@@ -3,6 +3,7 @@ package uz.karnay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +55,21 @@ class NumbersTest {
     }
 
     @Test
-    void aTargetThatNothingServesYetIsRefused() {
-        for (String type : List.of("RING_GROUP", "QUEUE", "IVR", "VOICEMAIL")) {
-            Answer refused = did(type, "extension", alice);
+    void aTargetThatDoesNotExistIsRefused() {
+        Map<String, String> fields = Map.of(
+                "RING_GROUP", "ringGroup",
+                "QUEUE", "queue",
+                "IVR", "ivr",
+                "VOICEMAIL", "extension",
+                "CONFERENCE", "conference",
+                "ANNOUNCEMENT", "announcement",
+                "TIME_CONDITION", "timeCondition",
+                "DID", "did");
+        fields.forEach((type, field) -> {
+            Answer refused = did(type, field, "0199f3c2-7a1b-7c3d-8e4f-5a6b7c8d9e0f");
             assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.text("/errors/0/field")).isEqualTo("target.type");
-        }
+            assertThat(refused.text("/errors/0/field")).isEqualTo("target." + field);
+        });
     }
 
     @Test

@@ -16,6 +16,7 @@ import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Facility;
 import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
@@ -184,6 +185,7 @@ public final class Office {
             case Trunk trunk -> new Change.PutTrunk(trunk);
             case Did did -> new Change.PutDid(did);
             case DialRule rule -> new Change.PutDialRule(rule);
+            case Facility facility -> new Change.PutFacility(facility);
             case Settings settings -> new Change.PutSettings(settings);
             default -> throw new IllegalArgumentException("no row: " + row);
         };

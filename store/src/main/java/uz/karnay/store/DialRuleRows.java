@@ -17,7 +17,7 @@ final class DialRuleRows implements DirectoryRows<DialRuleId, DialRule> {
             "select id, position, name, pattern, strip, prepend, caller_id, enabled from dial_rules";
 
     @Override
-    public String kind() {
+    public String kind(DialRule row) {
         return "dial-rule";
     }
 

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param <I> names a row
  * @param <R> the row
  */
-interface DirectoryRows<I, R extends Record> {
+interface DirectoryRows<I, R> {
 
     /** What a person calls such a thing: {@code extension}. */
-    String kind();
+    String kind(R row);
 
     /** What a person calls this one: its number or name. */
     String label(R row);

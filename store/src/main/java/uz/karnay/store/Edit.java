@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the row as it will be, or null when it goes
  */
-record Edit<I, R extends Record>(
-        DirectoryRows<I, R> rows, I id, @Nullable R after) {
+record Edit<I, R>(DirectoryRows<I, R> rows, I id, @Nullable R after) {
 
     void delete(Connection connection) throws SQLException {
         rows.delete(connection, id);
@@ -43,13 +42,13 @@ record Edit<I, R extends Record>(
         if (after == null) {
             return Optional.of(entry("removed", before, List.of()));
         }
-        List<Difference> differences = Difference.between(before, after);
+        List<Difference> differences = Difference.between((Record) before, (Record) after);
         return differences.isEmpty() ? Optional.empty() : Optional.of(entry("changed", after, differences));
     }
 
     private String entry(String what, R row, List<Difference> differences) {
         var entry = new StringJoiner(",", "{", "}")
-                .add("\"kind\":" + Json.text(rows.kind()))
+                .add("\"kind\":" + Json.text(rows.kind(row)))
                 .add("\"id\":" + Json.text(id.toString()))
                 .add("\"name\":" + Json.text(rows.label(row)))
                 .add("\"what\":" + Json.text(what));

@@ -4,27 +4,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Handling;
 import uz.karnay.pbx.directory.Srtp;
 
 /** Extensions, their passwords sealed. */
 final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
 
     private static final String SELECT =
-            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp, dtmf, recorded"
-                    + " from extensions";
+            "select id, number, login, name, password, enabled, caller_id, max_devices, codecs, srtp, dtmf, recorded,"
+                    + " handling from extensions";
 
     private final SecretBox box;
+    private final Documents documents;
 
-    ExtensionRows(SecretBox box) {
+    ExtensionRows(SecretBox box, Documents documents) {
         this.box = box;
+        this.documents = documents;
     }
 
     @Override
-    public String kind() {
+    public String kind(Extension row) {
         return "extension";
     }
 
@@ -57,7 +61,8 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.constants(AudioCodec.class, "codecs"),
                 row.constant(Srtp.class, "srtp"),
                 row.constant(Dtmf.class, "dtmf"),
-                row.flag("recorded"));
+                row.flag("recorded"),
+                handling(row, id));
     }
 
     @Override
@@ -65,7 +70,7 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
         Sql.update(
                 connection,
                 "insert into extensions (id, number, login, name, password, enabled, caller_id, max_devices, codecs,"
-                        + " srtp, dtmf, recorded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " srtp, dtmf, recorded, handling) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id().value(),
                 row.number(),
                 row.login(),
@@ -77,12 +82,28 @@ final class ExtensionRows implements DirectoryRows<ExtensionId, Extension> {
                 row.codecs(),
                 row.srtp(),
                 row.dtmf(),
-                row.recorded());
+                row.recorded(),
+                handling(row));
+    }
+
+    private Handling handling(Row row, ExtensionId id) throws SQLException {
+        String document = row.textOrNull("handling");
+        return document == null ? Handling.USUAL : documents.read(document, Handling.class, handlingPlace(id));
+    }
+
+    private @Nullable String handling(Extension row) {
+        return row.handling().equals(Handling.USUAL)
+                ? null
+                : documents.write(row.handling(), Handling.class, handlingPlace(row.id()));
     }
 
     @Override
     public void delete(Connection connection, ExtensionId id) throws SQLException {
         Sql.update(connection, "delete from extensions where id = ?", id.value());
+    }
+
+    private static String handlingPlace(ExtensionId id) {
+        return "extensions/" + id + "/handling";
     }
 
     private static String place(ExtensionId id) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import uz.karnay.pbx.directory.FeatureCodes;
+import uz.karnay.pbx.directory.Parking;
 import uz.karnay.pbx.directory.Settings;
 
 /** The single row of settings. */
@@ -13,8 +15,14 @@ final class SettingsRows implements DirectoryRows<Integer, Settings> {
     /** Names the only row there is. */
     static final Integer ONLY = 1;
 
+    private final Documents documents;
+
+    SettingsRows(Documents documents) {
+        this.documents = documents;
+    }
+
     @Override
-    public String kind() {
+    public String kind(Settings row) {
         return "settings";
     }
 
@@ -25,7 +33,7 @@ final class SettingsRows implements DirectoryRows<Integer, Settings> {
 
     @Override
     public List<Settings> list(Connection connection) throws SQLException {
-        return Sql.list(connection, "select area_code, ring_time, zone from settings", SettingsRows::read);
+        return Sql.list(connection, "select area_code, ring_time, zone, codes, parking from settings", this::read);
     }
 
     @Override
@@ -33,19 +41,35 @@ final class SettingsRows implements DirectoryRows<Integer, Settings> {
         return list(connection).stream().findFirst();
     }
 
-    private static Settings read(Row row) throws SQLException {
-        return new Settings(row.text("area_code"), row.duration("ring_time"), ZoneId.of(row.text("zone")));
+    private Settings read(Row row) throws SQLException {
+        return new Settings(
+                row.text("area_code"),
+                row.duration("ring_time"),
+                ZoneId.of(row.text("zone")),
+                document(row, "codes", FeatureCodes.class, FeatureCodes.USUAL),
+                document(row, "parking", Parking.class, Parking.USUAL));
+    }
+
+    private <T> T document(Row row, String column, Class<T> type, T usual) throws SQLException {
+        String document = row.textOrNull(column);
+        return document == null ? usual : documents.read(document, type, "settings/" + column);
     }
 
     @Override
     public void insert(Connection connection, Settings row) throws SQLException {
         Sql.update(
                 connection,
-                "insert into settings (id, area_code, ring_time, zone) values (?, ?, ?, ?)",
+                "insert into settings (id, area_code, ring_time, zone, codes, parking) values (?, ?, ?, ?, ?, ?)",
                 ONLY,
                 row.areaCode(),
                 row.ringTime(),
-                row.zone().getId());
+                row.zone().getId(),
+                row.codes().equals(FeatureCodes.USUAL)
+                        ? null
+                        : documents.write(row.codes(), FeatureCodes.class, "settings/codes"),
+                row.parking().equals(Parking.USUAL)
+                        ? null
+                        : documents.write(row.parking(), Parking.class, "settings/parking"));
     }
 
     @Override

@@ -16,16 +16,20 @@ import uz.karnay.pbx.directory.Settings;
 final class SqlDirectory implements DirectoryStore {
 
     private final Database database;
-    private final SettingsRows settings = new SettingsRows();
+    private final SettingsRows settings;
     private final DidRows dids = new DidRows();
     private final DialRuleRows dialRules = new DialRuleRows();
     private final ExtensionRows extensions;
     private final TrunkRows trunks;
+    private final FacilityRows facilities;
 
     SqlDirectory(Database database, SecretBox box) {
         this.database = database;
-        this.extensions = new ExtensionRows(box);
+        var documents = new Documents(box);
+        this.settings = new SettingsRows(documents);
+        this.extensions = new ExtensionRows(box, documents);
         this.trunks = new TrunkRows(box);
+        this.facilities = new FacilityRows(documents);
     }
 
     @Override
@@ -40,7 +44,8 @@ final class SqlDirectory implements DirectoryStore {
                 extensions.list(connection),
                 trunks.list(connection),
                 dids.list(connection),
-                dialRules.list(connection));
+                dialRules.list(connection),
+                facilities.list(connection));
     }
 
     @Override
@@ -95,11 +100,13 @@ final class SqlDirectory implements DirectoryStore {
             case Change.PutTrunk(var row) -> new Edit<>(trunks, row.id(), row);
             case Change.PutDid(var row) -> new Edit<>(dids, row.id(), row);
             case Change.PutDialRule(var row) -> new Edit<>(dialRules, row.id(), row);
+            case Change.PutFacility(var row) -> new Edit<>(facilities, row.id(), row);
             case Change.PutSettings(var row) -> new Edit<>(settings, SettingsRows.ONLY, row);
             case Change.RemoveExtension(var id) -> new Edit<>(extensions, id, null);
             case Change.RemoveTrunk(var id) -> new Edit<>(trunks, id, null);
             case Change.RemoveDid(var id) -> new Edit<>(dids, id, null);
             case Change.RemoveDialRule(var id) -> new Edit<>(dialRules, id, null);
+            case Change.RemoveFacility(var id) -> new Edit<>(facilities, id, null);
         };
     }
 }

@@ -34,7 +34,7 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
     }
 
     @Override
-    public String kind() {
+    public String kind(Trunk row) {
         return "trunk";
     }
 

@@ -20,8 +20,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uz.karnay.pbx.directory.AnnouncementId;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
@@ -29,8 +31,16 @@ import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.Feature;
+import uz.karnay.pbx.directory.FeatureCodes;
+import uz.karnay.pbx.directory.MenuId;
+import uz.karnay.pbx.directory.Parking;
+import uz.karnay.pbx.directory.QueueId;
+import uz.karnay.pbx.directory.RingGroupId;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Settings;
+import uz.karnay.pbx.directory.TimeConditionId;
 
 class SqlDirectoryTest {
 
@@ -76,18 +86,63 @@ class SqlDirectoryTest {
     void keepsEveryKindOfTarget() {
         var targets = List.<RouteTarget>of(
                 new RouteTarget.ToExtension(ALICE.id()),
-                new RouteTarget.ToRingGroup(Office.id(1)),
-                new RouteTarget.ToQueue(Office.id(2)),
-                new RouteTarget.ToIvr(Office.id(3)),
+                new RouteTarget.ToRingGroup(new RingGroupId(Office.id(1))),
+                new RouteTarget.ToQueue(new QueueId(Office.id(2))),
+                new RouteTarget.ToIvr(new MenuId(Office.id(3))),
                 new RouteTarget.ToVoicemail(ALICE.id()),
+                new RouteTarget.ToConference(new RoomId(Office.id(4))),
+                new RouteTarget.ToAnnouncement(new AnnouncementId(Office.id(5))),
+                new RouteTarget.ToTimeCondition(new TimeConditionId(Office.id(6))),
+                new RouteTarget.ToDid(new DidId(Office.id(7))),
+                new RouteTarget.HangUp(RouteTarget.Cause.BUSY),
                 new RouteTarget.ToExternal("00 44 20 7946 0000"));
         try (Store store = open()) {
             for (int i = 0; i < targets.size(); i++) {
-                var did =
-                        new Did(new DidId(Office.id(i)), new E164("+99878555330" + i), null, targets.get(i), false, "");
+                var did = new Did(
+                        new DidId(Office.id(i)), new E164("+9987855533" + (10 + i)), null, targets.get(i), false, "");
                 store.directory().apply(List.of(new Change.PutDid(did)), i + 1, "root", MORNING);
                 assertThat(store.directory().load().did(did.id())).contains(did);
             }
+        }
+    }
+
+    @Test
+    void keepsEveryKindOfFacility() {
+        List<Change> changes =
+                Facilities.all().stream().<Change>map(Change.PutFacility::new).toList();
+        try (Store store = open()) {
+            store.directory().apply(changes, 1, "root", MORNING);
+        }
+        try (Store store = open()) {
+            assertThat(store.directory().load().facilities()).containsExactlyInAnyOrderElementsOf(Facilities.all());
+            var gone = new Change.RemoveFacility(Facilities.all().getFirst().id());
+            store.directory().apply(List.of(gone), 2, "root", MORNING);
+            assertThat(store.directory().load().facilities())
+                    .hasSize(Facilities.all().size() - 1);
+        }
+    }
+
+    @Test
+    void keepsHowCallsAreHandledAndTheCodesOfThePhones() {
+        var codes = new FeatureCodes(Map.of(Feature.ECHO_TEST, "*44", Feature.FLIP, ""));
+        var settings = new Settings(
+                "",
+                Duration.ofSeconds(30),
+                ZoneId.of("Asia/Tashkent"),
+                codes,
+                new Parking("*600", 20, Duration.ofMinutes(1)));
+        Extension forwarded = ALICE.with(Facilities.HANDLING);
+        try (Store store = open()) {
+            store.directory()
+                    .apply(
+                            List.of(new Change.PutSettings(settings), new Change.PutExtension(forwarded)),
+                            1,
+                            "root",
+                            MORNING);
+        }
+        try (Store store = open()) {
+            assertThat(store.directory().load().settings()).isEqualTo(settings);
+            assertThat(store.directory().load().extensions()).containsExactly(forwarded);
         }
     }
 

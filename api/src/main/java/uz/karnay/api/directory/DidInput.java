@@ -32,8 +32,7 @@ record DidInput(
         @Size(max = 1000, message = "must be at most 1000 letters")
         String note) {
 
-    static final Set<String> CLEARABLE = Set.of(
-            "trunk", "note", "target.extension", "target.ringGroup", "target.queue", "target.ivr", "target.number");
+    static final Set<String> CLEARABLE = Target.clearable(Set.of("trunk", "note"), "target");
 
     DidInput {
         enabled = requireNonNullElse(enabled, true);
@@ -52,6 +51,11 @@ record DidInput(
 
     Did toDomain(DidId id) {
         return new Did(
-                id, new E164(number), trunk == null ? null : new TrunkId(trunk), target.toDomain(), enabled, note);
+                id,
+                new E164(number),
+                trunk == null ? null : new TrunkId(trunk),
+                target.toDomain("target"),
+                enabled,
+                note);
     }
 }

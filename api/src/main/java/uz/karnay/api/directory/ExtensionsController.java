@@ -116,7 +116,12 @@ class ExtensionsController {
             HttpServletRequest request,
             HttpServletResponse response) {
         return tagged(
-                rows.patch(id, patch, request, (before, input, _) -> input.toDomain(before.id(), before.password())),
+                rows.patch(
+                        id,
+                        patch,
+                        request,
+                        (before, input, _) ->
+                                input.toDomain(before.id(), before.password()).with(before.handling())),
                 response);
     }
 

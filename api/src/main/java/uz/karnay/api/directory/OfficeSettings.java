@@ -44,9 +44,10 @@ record OfficeSettings(
                 settings.zone().getId());
     }
 
-    Settings toDomain() {
+    Settings toDomain(Settings before) {
         try {
-            return new Settings(areaCode, Duration.ofSeconds(ringTimeSeconds), ZoneId.of(zone));
+            return new Settings(
+                    areaCode, Duration.ofSeconds(ringTimeSeconds), ZoneId.of(zone), before.codes(), before.parking());
         } catch (DateTimeException unknown) {
             throw ProblemException.invalid("zone", "must be a name of the tz database such as Asia/Tashkent");
         }

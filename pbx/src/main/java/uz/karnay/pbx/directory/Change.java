@@ -11,6 +11,8 @@ public sealed interface Change {
 
     record PutDialRule(DialRule rule) implements Change {}
 
+    record PutFacility(Facility facility) implements Change {}
+
     record PutSettings(Settings settings) implements Change {}
 
     record RemoveExtension(ExtensionId id) implements Change {}
@@ -20,4 +22,6 @@ public sealed interface Change {
     record RemoveDid(DidId id) implements Change {}
 
     record RemoveDialRule(DialRuleId id) implements Change {}
+
+    record RemoveFacility(FacilityId id) implements Change {}
 }

@@ -21,7 +21,10 @@ public final class Directory {
     private final Map<TrunkId, Trunk> trunks;
     private final Map<DidId, Did> dids;
     private final List<DialRule> dialRules;
+    private final Map<FacilityId, Facility> facilities;
+    private final List<InboundRule> inboundRules;
     private final Map<String, Extension> byNumber;
+    private final Map<String, Facility> facilitiesByNumber;
     private final Map<String, Extension> byLogin;
     private final Map<E164, Did> byE164;
 
@@ -31,7 +34,8 @@ public final class Directory {
             Collection<Extension> extensions,
             Collection<Trunk> trunks,
             Collection<Did> dids,
-            Collection<DialRule> dialRules) {
+            Collection<DialRule> dialRules,
+            Collection<Facility> facilities) {
         this.version = version;
         this.settings = settings;
         this.extensions = index(extensions, Extension::id);
@@ -40,9 +44,26 @@ public final class Directory {
         this.dialRules = dialRules.stream()
                 .sorted(Comparator.comparingInt(DialRule::position))
                 .toList();
+        this.facilities = index(facilities, Facility::id);
+        this.inboundRules = facilities(InboundRule.class).stream()
+                .sorted(Comparator.comparingInt(InboundRule::position))
+                .toList();
+        this.facilitiesByNumber = index(
+                facilities.stream().filter(each -> !each.number().isEmpty()).toList(), Facility::number);
         this.byNumber = index(extensions, Extension::number);
         this.byLogin = index(extensions, Extension::login);
         this.byE164 = index(dids, Did::number);
+    }
+
+    /** One without facilities. */
+    public Directory(
+            long version,
+            Settings settings,
+            Collection<Extension> extensions,
+            Collection<Trunk> trunks,
+            Collection<Did> dids,
+            Collection<DialRule> dialRules) {
+        this(version, settings, extensions, trunks, dids, dialRules, List.of());
     }
 
     public static Directory empty() {
@@ -72,6 +93,60 @@ public final class Directory {
     /** In the order in which they are tried. */
     public List<DialRule> dialRules() {
         return dialRules;
+    }
+
+    public Collection<Facility> facilities() {
+        return facilities.values();
+    }
+
+    /** Those of one kind. */
+    public <F extends Facility> List<F> facilities(Class<F> kind) {
+        return facilities.values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** In the order in which they are tried. */
+    public List<InboundRule> inboundRules() {
+        return inboundRules;
+    }
+
+    public Optional<Facility> facility(FacilityId id) {
+        return Optional.ofNullable(facilities.get(id));
+    }
+
+    public Optional<RingGroup> ringGroup(RingGroupId id) {
+        return facility(id).map(RingGroup.class::cast);
+    }
+
+    public Optional<CallQueue> queue(QueueId id) {
+        return facility(id).map(CallQueue.class::cast);
+    }
+
+    public Optional<Menu> menu(MenuId id) {
+        return facility(id).map(Menu.class::cast);
+    }
+
+    public Optional<Announcement> announcement(AnnouncementId id) {
+        return facility(id).map(Announcement.class::cast);
+    }
+
+    public Optional<TimeCondition> timeCondition(TimeConditionId id) {
+        return facility(id).map(TimeCondition.class::cast);
+    }
+
+    public Optional<HolidayCalendar> calendar(CalendarId id) {
+        return facility(id).map(HolidayCalendar.class::cast);
+    }
+
+    public Optional<ConferenceRoom> room(RoomId id) {
+        return facility(id).map(ConferenceRoom.class::cast);
+    }
+
+    /** What a colleague reaches by dialling an internal number that is no extension's. */
+    public Optional<Facility> facilityByNumber(String number) {
+        return Optional.ofNullable(facilitiesByNumber.get(number));
     }
 
     public Optional<Extension> extension(ExtensionId id) {

@@ -47,6 +47,8 @@ public final class DirectoryCheck {
             case Change.PutTrunk(var trunk) -> Optional.of(trunk.id());
             case Change.PutDid(var did) -> Optional.of(did.id());
             case Change.PutDialRule(var rule) -> Optional.of(rule.id());
+            case Change.PutFacility(var facility) -> Optional.of(facility.id());
+            case Change.RemoveFacility _ -> Optional.empty();
             case Change.RemoveExtension _, Change.RemoveTrunk _, Change.RemoveDid _ -> Optional.empty();
             case Change.RemoveDialRule _, Change.PutSettings _ -> Optional.empty();
         };

@@ -12,6 +12,7 @@ final class DirectoryDraft {
     private final Map<TrunkId, Trunk> trunks = new LinkedHashMap<>();
     private final Map<DidId, Did> dids = new LinkedHashMap<>();
     private final Map<DialRuleId, DialRule> dialRules = new LinkedHashMap<>();
+    private final Map<FacilityId, Facility> facilities = new LinkedHashMap<>();
 
     DirectoryDraft(Directory from) {
         version = from.version() + 1;
@@ -20,6 +21,7 @@ final class DirectoryDraft {
         from.trunks().forEach(trunk -> trunks.put(trunk.id(), trunk));
         from.dids().forEach(did -> dids.put(did.id(), did));
         from.dialRules().forEach(rule -> dialRules.put(rule.id(), rule));
+        from.facilities().forEach(facility -> facilities.put(facility.id(), facility));
     }
 
     void make(Change change) {
@@ -28,16 +30,24 @@ final class DirectoryDraft {
             case Change.PutTrunk(var trunk) -> trunks.put(trunk.id(), trunk);
             case Change.PutDid(var did) -> dids.put(did.id(), did);
             case Change.PutDialRule(var rule) -> dialRules.put(rule.id(), rule);
+            case Change.PutFacility(var facility) -> facilities.put(facility.id(), facility);
             case Change.PutSettings(var put) -> settings = put;
             case Change.RemoveExtension(var id) -> extensions.remove(id);
             case Change.RemoveTrunk(var id) -> trunks.remove(id);
             case Change.RemoveDid(var id) -> dids.remove(id);
             case Change.RemoveDialRule(var id) -> dialRules.remove(id);
+            case Change.RemoveFacility(var id) -> facilities.remove(id);
         }
     }
 
     Directory finish() {
         return new Directory(
-                version, settings, extensions.values(), trunks.values(), dids.values(), dialRules.values());
+                version,
+                settings,
+                extensions.values(),
+                trunks.values(),
+                dids.values(),
+                dialRules.values(),
+                facilities.values());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param srtp how far the media of its devices are sealed
  * @param dtmf how its devices send keys, and are sent them
  * @param recorded whether its conversations are recorded
+ * @param handling forwarding, voicemail, permissions
  */
 public record Extension(
         ExtensionId id,
@@ -28,10 +29,41 @@ public record Extension(
         List<AudioCodec> codecs,
         Srtp srtp,
         Dtmf dtmf,
-        boolean recorded) {
+        boolean recorded,
+        Handling handling) {
 
     public Extension {
         codecs = List.copyOf(codecs);
+    }
+
+    /** One with the usual handling. */
+    public Extension(
+            ExtensionId id,
+            String number,
+            String login,
+            String name,
+            Secret password,
+            boolean enabled,
+            @Nullable E164 callerId,
+            int maxDevices,
+            List<AudioCodec> codecs,
+            Srtp srtp,
+            Dtmf dtmf,
+            boolean recorded) {
+        this(
+                id,
+                number,
+                login,
+                name,
+                password,
+                enabled,
+                callerId,
+                maxDevices,
+                codecs,
+                srtp,
+                dtmf,
+                recorded,
+                Handling.USUAL);
     }
 
     /** One that is not recorded. */
@@ -48,5 +80,22 @@ public record Extension(
             Srtp srtp,
             Dtmf dtmf) {
         this(id, number, login, name, password, enabled, callerId, maxDevices, codecs, srtp, dtmf, false);
+    }
+
+    public Extension with(Handling changed) {
+        return new Extension(
+                id,
+                number,
+                login,
+                name,
+                password,
+                enabled,
+                callerId,
+                maxDevices,
+                codecs,
+                srtp,
+                dtmf,
+                recorded,
+                changed);
     }
 }

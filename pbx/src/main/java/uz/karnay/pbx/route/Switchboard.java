@@ -138,6 +138,16 @@ public final class Switchboard {
             case RouteTarget.ToQueue _ -> notServed("a queue");
             case RouteTarget.ToIvr _ -> notServed("an IVR");
             case RouteTarget.ToVoicemail _ -> notServed("voicemail");
+            case RouteTarget.ToConference _ -> notServed("a conference");
+            case RouteTarget.ToAnnouncement _ -> notServed("an announcement");
+            case RouteTarget.ToTimeCondition _ -> notServed("a time condition");
+            case RouteTarget.ToDid(var next) ->
+                directory
+                        .did(next)
+                        .map(another -> follow(another, "target of DID " + did.number()))
+                        .orElseGet(() -> notServed("a number that is gone"));
+            case RouteTarget.HangUp(var cause) ->
+                refuse(Refusal.UNAVAILABLE, Disposition.NO_ROUTE, "refused", "the number says so: " + cause);
         };
     }
 

@@ -30,6 +30,7 @@ import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.MenuId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.Direction;
@@ -146,7 +147,7 @@ class SwitchboardTest {
 
     @Test
     void targetsOfLaterVersionsAreRefusedWithAReason() {
-        var ivr = did("+998785553322", new RouteTarget.ToIvr(new UUID(0, 1)));
+        var ivr = did("+998785553322", new RouteTarget.ToIvr(new MenuId(new UUID(0, 1))));
         assertRefused(route(Office.with(ivr), BELL, "785553322"), Refusal.UNAVAILABLE, Disposition.FAILED, "an IVR");
     }
 

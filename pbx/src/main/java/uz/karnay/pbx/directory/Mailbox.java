@@ -1,0 +1,13 @@
+package uz.karnay.pbx.directory;
+
+/**
+ * The voicemail of an extension.
+ *
+ * @param pin asked before messages are heard from another phone than its own; empty: it is not heard from there
+ * @param email where new messages are sent; empty: nowhere
+ * @param attached whether the message itself goes along
+ */
+public record Mailbox(boolean enabled, Secret pin, String email, boolean attached) {
+
+    public static final Mailbox OFF = new Mailbox(false, Secret.of(""), "", false);
+}
