@@ -3,7 +3,7 @@ package uz.karnay.pbx.directory;
 /**
  * The voicemail of an extension.
  *
- * @param pin asked before messages are heard from another phone than its own; empty: it is not heard from there
+ * @param pin asked before messages are heard; empty: its own phones hear them without, and nobody else does
  * @param email where new messages are sent; empty: nowhere
  * @param attached whether the message itself goes along
  */

@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.voicemail;
+
+import org.jspecify.annotations.NullMarked;
