@@ -14,6 +14,8 @@ import uz.karnay.sip.message.Method;
  * @param extensions the option tags that a peer may Require, and that Supported names
  * @param bodies the media types that an INVITE may carry
  * @param maxDialogs how many dialogs at most; an INVITE beyond is refused with 503
+ * @param subscriptions how long they last
+ * @param maxSubscriptions how many at most; a SUBSCRIBE beyond is refused with 503
  */
 public record AgentConfig(
         String product,
@@ -21,7 +23,9 @@ public record AgentConfig(
         Set<Method> methods,
         Set<String> extensions,
         Set<MediaType> bodies,
-        int maxDialogs) {
+        int maxDialogs,
+        ExpiryRange subscriptions,
+        int maxSubscriptions) {
 
     private static final Set<Method> METHODS = Set.of(
             Method.INVITE,
@@ -49,18 +53,26 @@ public record AgentConfig(
         if (maxDialogs < 1) {
             throw new IllegalArgumentException("maxDialogs must be positive: " + maxDialogs);
         }
+        if (maxSubscriptions < 0) {
+            throw new IllegalArgumentException("maxSubscriptions must not be negative: " + maxSubscriptions);
+        }
     }
 
     /** A PBX: sessions described in SDP, their transfer, registrations, subscriptions. */
     public static AgentConfig of(String product, Supplier<String> callIds) {
-        return new AgentConfig(product, callIds, METHODS, EXTENSIONS, Set.of(MediaType.SDP), 20_000);
+        return new AgentConfig(
+                product, callIds, METHODS, EXTENSIONS, Set.of(MediaType.SDP), 20_000, ExpiryRange.STANDARD, 20_000);
     }
 
     public AgentConfig withMethods(Set<Method> all) {
-        return new AgentConfig(product, callIds, all, extensions, bodies, maxDialogs);
+        return new AgentConfig(product, callIds, all, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions);
     }
 
     public AgentConfig withMaxDialogs(int most) {
-        return new AgentConfig(product, callIds, methods, extensions, bodies, most);
+        return new AgentConfig(product, callIds, methods, extensions, bodies, most, subscriptions, maxSubscriptions);
+    }
+
+    public AgentConfig withMaxSubscriptions(int most) {
+        return new AgentConfig(product, callIds, methods, extensions, bodies, maxDialogs, subscriptions, most);
     }
 }

@@ -41,6 +41,7 @@ final class Core {
     private final Map<DialogId, DialogUser> dialogs = new HashMap<>();
     private final Map<ServerTransaction, Consumer<SipRequest>> cancellable = new HashMap<>();
     private final Map<String, OutgoingInvite> calling = new HashMap<>();
+    private int subscriptions;
     private final HeaderField allow;
     private final List<HeaderField> abilities;
     private final List<HeaderField> userAgent;
@@ -134,15 +135,26 @@ final class Core {
     }
 
     boolean hasRoomForDialog() {
-        return dialogs.size() < config.maxDialogs();
+        return dialogs.size() - subscriptions < config.maxDialogs();
+    }
+
+    /** Lamps leave room for calls, and calls for lamps. */
+    boolean hasRoomForSubscription() {
+        return subscriptions < config.maxSubscriptions();
     }
 
     void enter(DialogId id, DialogUser dialogUser) {
         dialogs.put(id, dialogUser);
+        subscriptions += dialogUser instanceof ServerSubscription ? 1 : 0;
     }
 
     void leave(DialogId id, DialogUser dialogUser) {
-        dialogs.remove(id, dialogUser);
+        boolean left = dialogs.remove(id, dialogUser);
+        subscriptions -= left && dialogUser instanceof ServerSubscription ? 1 : 0;
+    }
+
+    int subscriptionCount() {
+        return subscriptions;
     }
 
     Optional<DialogUser> dialog(DialogId id) {
@@ -198,6 +210,7 @@ final class Core {
             return switch (user) {
                 case DialogSession session -> Optional.of(new Replaced.Talking(session));
                 case ServerInvite invite -> Optional.of(new Replaced.RingingHere(invite));
+                case ServerSubscription _ -> Optional.empty();
             };
         }
         return Optional.ofNullable(calling.get(wanted.toTag()))

@@ -4,8 +4,8 @@ import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.transaction.ServerTransaction;
 import uz.karnay.sip.transport.Flow;
 
-/** Who is responsible for a dialog: an invitation while it is early, a session afterwards. */
-sealed interface DialogUser permits ServerInvite, DialogSession {
+/** Who is responsible for a dialog: an invitation while it is early, a session afterwards; a subscription. */
+sealed interface DialogUser permits ServerInvite, DialogSession, ServerSubscription {
 
     /** A request in the dialog, checked by {@link Inspection}. */
     void onRequest(ServerTransaction transaction);

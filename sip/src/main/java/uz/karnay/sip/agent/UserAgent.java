@@ -68,9 +68,14 @@ public final class UserAgent {
         return core.counters();
     }
 
-    /** How many dialogs there are now, early ones of callers among them. */
+    /** How many dialogs there are now, early ones of callers and {@link #subscriptions} among them. */
     public int dialogs() {
         return core.dialogCount();
+    }
+
+    /** How many are subscribed to something. */
+    public int subscriptions() {
+        return core.subscriptionCount();
     }
 
     /** What comes from below. */
@@ -145,6 +150,8 @@ public final class UserAgent {
         private void onBeginning(ServerTransaction transaction) {
             if (transaction.request().is(Method.INVITE)) {
                 onInvite(transaction);
+            } else if (transaction.request().is(Method.SUBSCRIBE)) {
+                Subscribes.take(core, transaction, listener, BUSY);
             } else if (transaction.request().is(Method.BYE)) {
                 core.counters().withoutDialog++;
                 refuse(transaction, Refusal.of(481, "Call Does Not Exist"));

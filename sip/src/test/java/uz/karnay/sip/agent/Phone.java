@@ -44,6 +44,7 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
     Consumer<IncomingReInvite> onChange = reInvite -> reInvite.accept(List.of(), Content.sdp("agreed"));
 
     Consumer<IncomingRefer> onRefer = refers::add;
+    Consumer<IncomingSubscribe> onSubscribe = subscribe -> subscribe.refuse(Refusal.of(489, "Bad Event"));
 
     Phone(Net net, String name, String ip) {
         this.name = name;
@@ -54,7 +55,11 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
         transport.open(port);
         this.transactions = new TransactionLayer(loop, Timing.STANDARD, transport);
         this.agent = new UserAgent(
-                loop, AgentConfig.of("Karnay", () -> loop.entropy().token(20)).withMaxDialogs(4), transactions);
+                loop,
+                AgentConfig.of("Karnay", () -> loop.entropy().token(20))
+                        .withMaxDialogs(4)
+                        .withMaxSubscriptions(2),
+                transactions);
         agent.listen(this);
         net.join(this);
     }
@@ -125,6 +130,12 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
         rung.add(invite);
         invite.whenCancelled(request -> heard.add("cancelled by " + request.method()));
         onRing.accept(invite);
+    }
+
+    @Override
+    public void onSubscribe(IncomingSubscribe subscribe) {
+        heard.add("subscribe");
+        onSubscribe.accept(subscribe);
     }
 
     @Override
