@@ -13,6 +13,7 @@ import uz.karnay.pbx.recording.Recordings;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.sound.SoundLibrary;
 import uz.karnay.pbx.trunk.TrunkLines;
+import uz.karnay.pbx.voicemail.Voicemail;
 
 /**
  * What the management plane shows and changes. All of it is usable from any thread and outlives the plane.
@@ -29,6 +30,7 @@ public record Ports(
         AccountStore accounts,
         Recordings recordings,
         SoundLibrary sounds,
+        Voicemail voicemail,
         List<HealthSource> health,
         Clock clock,
         Entropy entropy,

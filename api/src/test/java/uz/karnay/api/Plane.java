@@ -1,6 +1,7 @@
 package uz.karnay.api;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import uz.karnay.api.fake.MemoryBindings;
 import uz.karnay.api.fake.MemoryCalls;
 import uz.karnay.api.fake.MemoryDirectoryStore;
 import uz.karnay.api.fake.MemoryHistory;
+import uz.karnay.api.fake.MemoryMessages;
 import uz.karnay.api.fake.MemoryRecordings;
 import uz.karnay.api.fake.MemorySounds;
 import uz.karnay.api.fake.MemoryTrunks;
@@ -24,6 +26,9 @@ import uz.karnay.pbx.account.User;
 import uz.karnay.pbx.account.UserId;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.voicemail.Voicemail;
+import uz.karnay.pbx.voicemail.VoicemailLimits;
+import uz.karnay.pbx.voicemail.VoicemailScripts;
 
 /** A management plane on a loopback port of its own, over ports in memory and in virtual time. */
 final class Plane implements AutoCloseable {
@@ -41,11 +46,24 @@ final class Plane implements AutoCloseable {
     volatile HealthSource.@Nullable Health storeHealth = new HealthSource.Health(true, "last commit took 2 ms");
     final FirstAdministrator.OneTimePassword first;
     final LiveDirectory directory = new LiveDirectory(store, time);
+    final Voicemail voicemail;
     final Bindings bindings = new Bindings(kept, time);
     final Ports ports;
     final ManagementPlane running;
 
     Plane() {
+        this(Path.of("no-such-folder"));
+    }
+
+    /** @param messages the folder of voicemail; what lies there is found by its files */
+    Plane(Path messages) {
+        voicemail = new Voicemail(
+                id -> VoicemailScripts.owner(directory.current(), id).isPresent(),
+                messages,
+                new MemoryMessages(),
+                VoicemailLimits.STANDARD,
+                time,
+                time.entropy());
         first = FirstAdministrator.ensure(accounts, time.entropy()).orElseThrow();
         health.add(new HealthSource() {
             @Override
@@ -67,6 +85,7 @@ final class Plane implements AutoCloseable {
                 accounts,
                 recordings,
                 sounds,
+                voicemail,
                 health,
                 time,
                 time.entropy(),

@@ -14,6 +14,7 @@ import uz.karnay.pbx.record.CallJournal;
 import uz.karnay.pbx.recording.RecordingIndex;
 import uz.karnay.pbx.registration.BindingStore;
 import uz.karnay.pbx.trunk.TrunkStore;
+import uz.karnay.pbx.voicemail.MessageStore;
 import uz.karnay.store.journal.Journal;
 import uz.karnay.store.journal.JournalReader;
 import uz.karnay.store.journal.Position;
@@ -30,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final WriteBehind writeBehind;
     private final BindingsBehind bindings;
     private final TrunksBehind trunks;
+    private final MessagesBehind voicemail;
     private final DirectoryStore directory;
     private final CallHistory history;
     private final AccountStore accounts;
@@ -46,10 +48,11 @@ public final class Store implements AutoCloseable {
                 calls, JournalReader.nextSegment(calls, moved), () -> wake.get().run());
         bindings = new BindingsBehind(database, () -> wake.get().run());
         trunks = new TrunksBehind(database, () -> wake.get().run());
+        voicemail = new MessagesBehind(database, () -> wake.get().run());
         var mover = new CallMover(database, calls, moved, journal::written);
         var uses = new TokenUses(database, () -> wake.get().run());
         var retention = new Retention(database, config.keepCalls(), Clock.system());
-        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, uses, retention));
+        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, voicemail, uses, retention));
         wake.set(writeBehind::wake);
         directory = new SqlDirectory(database, box);
         history = new SqlHistory(database);
@@ -104,6 +107,10 @@ public final class Store implements AutoCloseable {
 
     public TrunkStore trunks() {
         return trunks;
+    }
+
+    public MessageStore voicemail() {
+        return voicemail;
     }
 
     public CallJournal journal() {

@@ -94,6 +94,8 @@ public class SecurityConfiguration {
                 .authenticated()
                 .requestMatchers("/api/v1/users", "/api/v1/users/**", "/api/v1/tokens", "/api/v1/tokens/**")
                 .hasAuthority(ADMINISTRATOR)
+                .requestMatchers("/api/v1/mailboxes/*/messages/*/sound", "/api/v1/mailboxes/*/greetings/*/sound")
+                .hasAuthority(ADMINISTRATOR)
                 .requestMatchers("/api/v1/recordings/*/sound") // what people said is not for everyone who may look
                 .hasAuthority(ADMINISTRATOR)
                 .requestMatchers(HttpMethod.GET, "/api/**")

@@ -45,6 +45,7 @@ public final class PlaneContext {
         beans.registerSingleton("accountStore", ports.accounts());
         beans.registerSingleton("recordings", ports.recordings());
         beans.registerSingleton("sounds", ports.sounds());
+        beans.registerSingleton("voicemail", ports.voicemail());
         beans.registerSingleton("clock", ports.clock());
         beans.registerSingleton("entropy", ports.entropy());
     }

@@ -27,6 +27,7 @@ import uz.karnay.api.recording.RecordingConfiguration;
 import uz.karnay.api.security.SecurityConfiguration;
 import uz.karnay.api.sound.SoundConfiguration;
 import uz.karnay.api.system.SystemConfiguration;
+import uz.karnay.api.voicemail.VoicemailConfiguration;
 
 /** Everything Spring is told, in one place. What is not named here does not run. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +44,7 @@ import uz.karnay.api.system.SystemConfiguration;
     AccountConfiguration.class,
     SystemConfiguration.class,
     SoundConfiguration.class,
+    VoicemailConfiguration.class,
 })
 class WebConfiguration {
 
