@@ -3,6 +3,8 @@ package uz.karnay.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import uz.karnay.gateway.event.EventBoard;
+import uz.karnay.gateway.event.EventServer;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.pbx.call.Calls;
@@ -12,6 +14,7 @@ import uz.karnay.pbx.directory.DirectoryChanged;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.trunk.TrunkLines;
 import uz.karnay.pbx.trunk.TrunkStore;
+import uz.karnay.pbx.voicemail.MailboxSummaries;
 import uz.karnay.sip.auth.DigestPolicy;
 import uz.karnay.sip.auth.DigestServer;
 import uz.karnay.sip.auth.NonceKey;
@@ -27,10 +30,22 @@ public final class Gateway {
     private final Trunks trunks;
     private final TrunkContacts trunkContacts;
 
+    /** One whose extensions have no mailboxes. */
     public Gateway(
             GatewayConfig config,
             Exchange exchange,
             TrunkStore store,
+            Clock clock,
+            Entropy entropy,
+            List<CallLoop> lines) {
+        this(config, exchange, store, MailboxSummaries.NONE, clock, entropy, lines);
+    }
+
+    public Gateway(
+            GatewayConfig config,
+            Exchange exchange,
+            TrunkStore store,
+            MailboxSummaries mailboxes,
             Clock clock,
             Entropy entropy,
             List<CallLoop> lines) {
@@ -43,6 +58,7 @@ public final class Gateway {
         var registrar = new Registrar(config, exchange.bindings(), trunkContacts, clock);
         var policy = DigestPolicy.of(config.domain(), config.digestAlgorithms());
         NonceKey key = NonceKey.draw(entropy);
+        var board = new EventBoard(exchange.book(), mailboxes, config.domain());
         for (CallLoop line : lines) {
             var authenticator = new Authenticator(
                     new DigestServer(policy, key, clock, line.loop().entropy()));
@@ -55,6 +71,7 @@ public final class Gateway {
                     authenticator,
                     tokens,
                     registrar,
+                    new EventServer(line.loop(), board),
                     new TrunkTracer(exchange.directory(), targets, trunks, clock),
                     new Calls(line.loop(), exchange, dialer)));
         }
@@ -80,6 +97,10 @@ public final class Gateway {
                 .filter(extension -> hasToRegisterAgain(extension, change.after()))
                 .forEach(extension -> exchange.bindings().removeAll(extension.id()));
         trunks.onChanged(change);
+        for (int i = 0; i < lines.size(); i++) {
+            SipGateway gateway = gateways.get(i);
+            lines.get(i).loop().execute(() -> gateway.onChanged(change.after()));
+        }
     }
 
     /** A device that knows only the old password, or an account that is gone, is not called any more. */

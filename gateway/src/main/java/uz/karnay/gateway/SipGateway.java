@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.karnay.gateway.event.EventServer;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.call.Calls;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.IncomingCall;
 import uz.karnay.pbx.call.LegListener;
+import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.IncomingInvite;
 import uz.karnay.sip.agent.IncomingRequest;
+import uz.karnay.sip.agent.IncomingSubscribe;
 import uz.karnay.sip.agent.Refusal;
 import uz.karnay.sip.agent.UserAgentListener;
 import uz.karnay.sip.message.HeaderField;
@@ -34,7 +37,7 @@ final class SipGateway implements UserAgentListener {
 
     private static final Logger log = LoggerFactory.getLogger(SipGateway.class);
 
-    private static final List<HeaderField> ABILITIES = List.of(HeaderField.of(HeaderType.SUPPORTED, Token.of("path")));
+    private static final HeaderField PATH = HeaderField.of(HeaderType.SUPPORTED, Token.of("path"));
 
     private static final int MAX_LOGGED = 64;
 
@@ -45,6 +48,7 @@ final class SipGateway implements UserAgentListener {
     private final Authenticator authenticator;
     private final ContactTokens tokens;
     private final Registrar registrar;
+    private final EventServer events;
     private final TrunkTracer tracer;
     private final Calls calls;
     private final Admission admission;
@@ -59,6 +63,7 @@ final class SipGateway implements UserAgentListener {
             Authenticator authenticator,
             ContactTokens tokens,
             Registrar registrar,
+            EventServer events,
             TrunkTracer tracer,
             Calls calls) {
         this.line = line;
@@ -68,6 +73,7 @@ final class SipGateway implements UserAgentListener {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.registrar = registrar;
+        this.events = events;
         this.tracer = tracer;
         this.calls = calls;
         this.admission = new Admission(line.loop(), config);
@@ -191,12 +197,38 @@ final class SipGateway implements UserAgentListener {
         if (request.is(Method.REGISTER)) {
             onRegister(incoming);
         } else if (request.is(Method.OPTIONS)) {
-            incoming.reply(200, "OK", ABILITIES, Content.NONE);
-        } else if (request.is(Method.SUBSCRIBE) || request.is(Method.PUBLISH) || request.is(Method.NOTIFY)) {
+            incoming.reply(200, "OK", List.of(PATH, events.allowEvents()), Content.NONE);
+        } else if (request.is(Method.PUBLISH) || request.is(Method.NOTIFY)) {
             incoming.reply(489, "Bad Event");
         } else {
             incoming.reply(405, "Method Not Allowed");
         }
+    }
+
+    /** Only the office's own phones may look, and only once they have proved whose they are. */
+    @Override
+    public void onSubscribe(IncomingSubscribe subscribe) {
+        Directory now = directory.current();
+        switch (authenticator.check(subscribe.request(), now)) {
+            case Authenticator.Verdict.Proven(Account.OfExtension(var extension)) ->
+                events.onSubscribe(subscribe, extension, now);
+            case Authenticator.Verdict.Proven(Account.OfTrunk _) -> subscribe.refuse(Refusal.of(403, "Forbidden"));
+            case Authenticator.Verdict.Unproven(var stale) -> challenge(subscribe, stale);
+            case Authenticator.Verdict.Wrong(var claimed) -> {
+                logWrong(claimed, subscribe.flow());
+                challenge(subscribe, false);
+            }
+            case Authenticator.Verdict.Garbled(var reason) -> subscribe.refuse(Refusal.of(400, reason));
+        }
+    }
+
+    private void challenge(IncomingSubscribe subscribe, boolean stale) {
+        subscribe.refuse(new Refusal(401, "Unauthorized", authenticator.challenge(subscribe.request(), stale)));
+    }
+
+    /** Subscriptions follow the directory; calls keep the version they began with. */
+    void onChanged(Directory after) {
+        events.onChanged(after);
     }
 
     private void onRegister(IncomingRequest incoming) {

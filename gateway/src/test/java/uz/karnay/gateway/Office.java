@@ -76,6 +76,7 @@ final class Office {
     final Bindings bindings;
     final List<CallRecord> records = new ArrayList<>();
     final List<Throwable> faults = new ArrayList<>();
+    final Mailboxes mailboxes = new Mailboxes();
     final Gateway gateway;
     final MemoryTrunks kept;
     String ownAddress = "10.0.0.1";
@@ -128,7 +129,7 @@ final class Office {
                 (_, fault) -> faults.add(fault));
         var line = new CallLoop(
                 loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress));
-        gateway = new Gateway(config, exchange, kept, time, time.entropy(), List.of(line));
+        gateway = new Gateway(config, exchange, kept, mailboxes, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));
         change(new Change.PutExtension(extension(BOB, "201", "bob")));
         change(changes);

@@ -78,7 +78,7 @@ final class ServerSubscription implements Subscription, DialogUser {
         }
     }
 
-    /** The subscriber asks for more time, or for no more (§4.2.1.3). */
+    /** The subscriber asks for more time, or for no more (§4.2.1.4). */
     private void onSubscribe(ServerTransaction transaction) {
         SipRequest request = transaction.request();
         if (request.first(HeaderType.EVENT).filter(series::isOf).isEmpty()) {

@@ -3,6 +3,7 @@ package uz.karnay.sip.agent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.sip.dialog.DialogId;
 import uz.karnay.sip.message.HeaderField;
@@ -30,12 +31,15 @@ public final class UserAgent {
 
     private final Core core;
     private final Inspection inspection;
+    private final List<HeaderField> abilities;
     private UserAgentListener listener = new NobodyHome();
 
     /** Takes the requests of {@code transactions} from now on. */
     public UserAgent(EventLoop loop, AgentConfig config, TransactionLayer transactions) {
         core = new Core(loop, config, transactions);
         inspection = new Inspection(config, core.allow());
+        abilities = Stream.concat(core.abilities().stream(), Stream.of(inspection.accept()))
+                .toList();
         transactions.deliverTo(new Requests());
     }
 
@@ -156,7 +160,7 @@ public final class UserAgent {
                 core.counters().withoutDialog++;
                 refuse(transaction, Refusal.of(481, "Call Does Not Exist"));
             } else {
-                listener.onRequest(new ServerRequest(core, transaction, List.of(core.allow(), inspection.accept())));
+                listener.onRequest(new ServerRequest(core, transaction, abilities));
             }
         }
 

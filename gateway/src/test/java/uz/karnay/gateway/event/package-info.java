@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.gateway.event;
+
+import org.jspecify.annotations.NullMarked;
