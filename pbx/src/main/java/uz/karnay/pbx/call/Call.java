@@ -171,7 +171,7 @@ final class Call {
     Route routeOf(Extension dialling, String number) {
         var offer = new IncomingCall(
                 new Origin.FromExtension(dialling), number, route.facts().caller(), "sent on by its phone");
-        Route onward = Switchboard.route(directory, offer, desk.exchange().bindings());
+        Route onward = Switchboard.route(directory, offer, desk.moment());
         onward.reasons().forEach(reason -> note(reason.what(), reason.why()));
         return onward;
     }

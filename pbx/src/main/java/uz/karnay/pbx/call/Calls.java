@@ -55,7 +55,7 @@ public final class Calls {
 
     private Route route(CallId id, Directory directory, IncomingCall offer) {
         try {
-            return Switchboard.route(directory, offer, exchange.bindings());
+            return Switchboard.route(directory, offer, desk.moment());
         } catch (RuntimeException fault) {
             exchange.faults().onFault(id, fault);
             return new Route.NoRoute(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
+import uz.karnay.pbx.route.Moment;
 
 /**
  * What a call works with, the same for all calls of a loop.
@@ -15,6 +16,11 @@ record Desk(EventLoop loop, Exchange exchange, Dialer dialer, Guard guard, Consu
 
     Instant now() {
         return loop.clock().now();
+    }
+
+    /** What the switchboard sees now. */
+    Moment moment() {
+        return new Moment(exchange.bindings(), now(), loop.entropy());
     }
 
     Timer after(Duration delay, Call call, Runnable event) {

@@ -1,5 +1,7 @@
 package uz.karnay.pbx.directory;
 
+import java.util.Locale;
+
 /** What a phone does by dialling a code. */
 public enum Feature {
     ECHO_TEST("*43", Argument.NONE),
@@ -43,6 +45,11 @@ public enum Feature {
 
     public String usualCode() {
         return usualCode;
+    }
+
+    /** For people: {@code echo test}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public Argument argument() {

@@ -37,7 +37,8 @@ final class DialPlan {
 
     /** What the rules say. */
     sealed interface Found {
-        record Lines(List<Outgoing> lines, Reason reason) implements Found {}
+        /** @param number as the rule made it, before each trunk writes it its way */
+        record Lines(List<Outgoing> lines, String number, Reason reason) implements Found {}
 
         /** A rule fits, but none of its trunks is switched on. */
         record Unusable(Reason reason) implements Found {}
@@ -103,7 +104,7 @@ final class DialPlan {
         var reason =
                 new Reason("dial rule " + rule.name(), matched + " fits " + rule.pattern() + changed(rule, number));
         if (!lines.isEmpty()) {
-            return new Found.Lines(List.copyOf(lines), reason);
+            return new Found.Lines(List.copyOf(lines), number, reason);
         }
         return trunks(rule).anyMatch(this::isOrigin) ? new Found.Circle(reason) : new Found.Unusable(reason);
     }

@@ -3,6 +3,7 @@ package uz.karnay.pbx.route;
 import java.util.Set;
 import java.util.regex.Pattern;
 import uz.karnay.pbx.directory.E164;
+import uz.karnay.pbx.directory.Permission;
 import uz.karnay.pbx.directory.Settings;
 import uz.karnay.pbx.directory.Trunk.NumberFormat;
 
@@ -17,6 +18,11 @@ public final class NumberingPlan {
     public static final Set<String> EMERGENCY = Set.of("101", "102", "103", "104", "112");
 
     private static final String COUNTRY = "998";
+
+    /** First two national digits of mobile numbers. */
+    private static final Set<String> MOBILE =
+            Set.of("20", "33", "50", "77", "87", "88", "90", "91", "92", "93", "94", "95", "97", "98", "99");
+
     private static final Pattern SEPARATED = Pattern.compile("[0-9+*#\\s\\u00a0().~/-]+");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0().~/-]+");
     private static final Pattern ABROAD = Pattern.compile("(?:(?:00|\\+)([1-9][0-9]{6,14})|810([1-9][0-9]{7,14}))");
@@ -98,6 +104,25 @@ public final class NumberingPlan {
     /** Like {@link #write(E164, NumberFormat)}; what is no E.164 number with plus, such as an extension's, stays. */
     public static String write(String number, NumberFormat format) {
         return WITH_PLUS.matcher(number).matches() ? write(new E164(number), format) : number;
+    }
+
+    /** What somebody needs who calls it. What is no number of the public network counts as local: it is a service of the line. */
+    public static Permission permission(Dialled meaning, Settings settings) {
+        return switch (meaning) {
+            case Dialled.Public(E164 number) -> permission(number, settings.areaCode());
+            case Dialled.Emergency _, Dialled.ShortService _, Dialled.Internal _, Dialled.Unknown _ -> Permission.LOCAL;
+        };
+    }
+
+    private static Permission permission(E164 number, String areaCode) {
+        if (!isOfThisCountry(number)) {
+            return Permission.INTERNATIONAL;
+        }
+        String area = number.digits().substring(COUNTRY.length(), COUNTRY.length() + 2);
+        if (MOBILE.contains(area)) {
+            return Permission.MOBILE;
+        }
+        return area.equals(areaCode) ? Permission.LOCAL : Permission.NATIONAL;
     }
 
     public static boolean isOfThisCountry(E164 number) {

@@ -2,6 +2,7 @@ package uz.karnay.pbx.route;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.call.DialTarget;
@@ -42,14 +43,31 @@ public sealed interface Route {
      *
      * @param after the beginning of the search; it begins earlier when all who were rung before have refused
      * @param lasts how long these ring
-     * @param targets ring at once, at least one
+     * @param targets phones that ring at once
+     * @param lines numbers outside that are called at the same time, each as the caller its operator accepts; with the
+     *     targets at least one
      */
-    record RingStep(Duration after, Duration lasts, List<DialTarget> targets) {
+    record RingStep(Duration after, Duration lasts, List<DialTarget> targets, List<Outgoing> lines) {
         public RingStep {
             targets = List.copyOf(targets);
-            if (targets.isEmpty()) {
+            lines = List.copyOf(lines);
+            if (targets.isEmpty() && lines.isEmpty()) {
                 throw new IllegalArgumentException("nobody to ring");
             }
+        }
+
+        /** Phones of our own only. */
+        public RingStep(Duration after, Duration lasts, List<DialTarget> targets) {
+            this(after, lasts, targets, List.of());
+        }
+
+        /** Both at once, at the time of this one. */
+        RingStep and(RingStep other) {
+            return new RingStep(after, lasts, joined(targets, other.targets), joined(lines, other.lines));
+        }
+
+        private static <T> List<T> joined(List<T> some, List<T> others) {
+            return Stream.concat(some.stream(), others.stream()).distinct().toList();
         }
     }
 

@@ -49,7 +49,11 @@ public record MenuPlan(
         /** Says the prompt again. */
         record Repeat() implements Choice {}
 
-        /** Goes on in another language, and says the prompt in it. */
-        record Speak(Language language) implements Choice {}
+        /**
+         * Goes on in another language.
+         *
+         * @param then where the caller goes; null: here the prompt is said in it
+         */
+        record Speak(Language language, @Nullable RouteTarget then) implements Choice {}
     }
 }

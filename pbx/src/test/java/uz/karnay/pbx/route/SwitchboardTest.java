@@ -13,6 +13,7 @@ import static uz.karnay.pbx.Office.showing;
 import static uz.karnay.pbx.Office.switchedOff;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.Handling;
 import uz.karnay.pbx.directory.MenuId;
+import uz.karnay.pbx.directory.Permission;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.Direction;
@@ -51,13 +54,17 @@ class SwitchboardTest {
     private Route route(Directory directory, Extension from, String dialled) {
         var caller = new CallerId("spoofed", "Mallory");
         return Switchboard.route(
-                directory, new IncomingCall(new Origin.FromExtension(from), dialled, caller, "a test"), bindings);
+                directory, new IncomingCall(new Origin.FromExtension(from), dialled, caller, "a test"), moment());
     }
 
     private Route route(Directory directory, Trunk from, String dialled) {
         var caller = new CallerId("998901234567", "Somebody");
         return Switchboard.route(
-                directory, new IncomingCall(new Origin.FromTrunk(from), dialled, caller, "a test"), bindings);
+                directory, new IncomingCall(new Origin.FromTrunk(from), dialled, caller, "a test"), moment());
+    }
+
+    private Moment moment() {
+        return new Moment(bindings, time.now(), time.entropy());
     }
 
     private static List<String> numbers(Route route) {
@@ -146,9 +153,10 @@ class SwitchboardTest {
     }
 
     @Test
-    void targetsOfLaterVersionsAreRefusedWithAReason() {
+    void aTargetThatIsGoneIsRefusedWithAReason() {
         var ivr = did("+998785553322", new RouteTarget.ToIvr(new MenuId(new UUID(0, 1))));
-        assertRefused(route(Office.with(ivr), BELL, "785553322"), Refusal.UNAVAILABLE, Disposition.FAILED, "an IVR");
+        assertRefused(
+                route(Office.with(ivr), BELL, "785553322"), Refusal.NOT_FOUND, Disposition.NO_ROUTE, "does not exist");
     }
 
     @Test
@@ -179,7 +187,8 @@ class SwitchboardTest {
     void aForeignNumberDoesNotPassForANationalOne() {
         var directory = Office.with(rule(1, "XXXXXXXXX", BELL));
         assertThat(route(directory, ALICE, "+376123456")).isInstanceOf(NoRoute.class);
-        assertThat(numbers(route(Office.with(rule(1, "00.", BELL)), ALICE, "+376123456")))
+        Extension traveller = ALICE.with(Handling.USUAL.with(EnumSet.allOf(Permission.class)));
+        assertThat(numbers(route(Office.with(rule(1, "00.", BELL)), traveller, "+376123456")))
                 .containsExactly("376123456 over bell");
     }
 
