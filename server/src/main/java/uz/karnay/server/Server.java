@@ -3,7 +3,9 @@ package uz.karnay.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,12 +26,15 @@ import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.sound.SoundLibrary;
 import uz.karnay.pbx.trunk.TrunkChannels;
+import uz.karnay.pbx.voicemail.Voicemail;
+import uz.karnay.pbx.voicemail.VoicemailScripts;
 import uz.karnay.server.config.ServerConfig;
 import uz.karnay.server.recording.RecordingDesk;
 import uz.karnay.server.recording.Retention;
 import uz.karnay.server.sound.BackgroundMusic;
 import uz.karnay.server.sound.SoundShelf;
 import uz.karnay.server.trace.SipTrace;
+import uz.karnay.server.voicemail.MailDesk;
 import uz.karnay.store.Store;
 import uz.karnay.store.StoreConfig;
 import uz.karnay.store.StoreException;
@@ -67,6 +72,13 @@ final class Server implements AutoCloseable {
             List<Extension> newcomers = office.moveInto(directory);
 
             var recordings = new RecordingDesk(config.recordings(), store.recordings(), clock, entropy);
+            var voicemail = new Voicemail(
+                    id -> VoicemailScripts.owner(directory.current(), id).isPresent(),
+                    config.store().data().resolve("voicemail"),
+                    store.voicemail(),
+                    config.voicemail(),
+                    clock,
+                    entropy);
             var sounds = new SoundShelf(config.store().data().resolve("sounds"));
             var exchange = new Exchange(
                     directory,
@@ -97,6 +109,8 @@ final class Server implements AutoCloseable {
             gateway.start();
             music.start(clock);
             parts.add("calls and trunks", () -> farewell(gateway));
+            var mail = config.mail().map(how -> new MailDesk(how, voicemail, directory, clock));
+            mail.ifPresent(desk -> parts.add("mail", desk).start());
             Housekeeping.begin(loops.calls().getFirst().thread(), exchange.bindings());
 
             Welcome.print(System.out, FirstAdministrator.ensure(store.accounts(), entropy), newcomers);
@@ -110,7 +124,8 @@ final class Server implements AutoCloseable {
             parts.add(
                     "management plane",
                     new Management(
-                            config.http(), ports(store, exchange, gateway, calls.traffic(), recordings, sounds)));
+                            config.http(),
+                            ports(store, exchange, gateway, calls.traffic(), recordings, sounds, voicemail, mail)));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -140,7 +155,11 @@ final class Server implements AutoCloseable {
             Gateway gateway,
             HealthSource traffic,
             RecordingDesk recordings,
-            SoundLibrary sounds) {
+            SoundLibrary sounds,
+            Voicemail voicemail,
+            Optional<MailDesk> mail) {
+        var health = new ArrayList<HealthSource>(List.of(store.health(), faults, traffic, opus, recordings));
+        mail.ifPresent(health::add);
         return new Ports(
                 exchange.directory(),
                 exchange.bindings(),
@@ -150,7 +169,8 @@ final class Server implements AutoCloseable {
                 store.accounts(),
                 recordings,
                 sounds,
-                List.of(store.health(), faults, traffic, opus, recordings),
+                voicemail,
+                health,
                 clock,
                 entropy,
                 clock.now(),

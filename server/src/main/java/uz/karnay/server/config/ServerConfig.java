@@ -5,12 +5,15 @@ import java.util.Optional;
 import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.pbx.call.CallLimits;
+import uz.karnay.pbx.voicemail.VoicemailLimits;
 import uz.karnay.server.recording.RecordingsConfig;
+import uz.karnay.server.voicemail.MailConfig;
 import uz.karnay.store.StoreConfig;
 
 /**
  * The whole configuration of a server, checked.
  *
+ * @param mail how e-mail leaves this server; empty: it sends none
  * @param office a file with trunks, DIDs, extensions and a dial plan for an empty database
  */
 public record ServerConfig(
@@ -22,7 +25,9 @@ public record ServerConfig(
         Optional<Path> office,
         HttpConfig http,
         ThreadingConfig threading,
-        RecordingsConfig recordings) {
+        RecordingsConfig recordings,
+        VoicemailLimits voicemail,
+        Optional<MailConfig> mail) {
 
     /**
      * @param surroundings what defaults follow from
@@ -40,7 +45,9 @@ public record ServerConfig(
                 StoreSettings.office(settings),
                 HttpSettings.read(settings),
                 ThreadingConfig.read(settings, surroundings.processors()),
-                RecordingsSettings.read(settings, store.data()));
+                RecordingsSettings.read(settings, store.data()),
+                VoicemailSettings.read(settings),
+                MailSettings.read(settings));
         settings.refuseUnknown();
         return config;
     }

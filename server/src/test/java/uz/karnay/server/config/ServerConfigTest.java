@@ -18,7 +18,11 @@ import uz.karnay.api.HttpConfig;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.loop.Threading;
 import uz.karnay.pbx.call.CallLimits;
+import uz.karnay.pbx.directory.Secret;
+import uz.karnay.pbx.speech.Language;
+import uz.karnay.pbx.voicemail.VoicemailLimits;
 import uz.karnay.server.recording.RecordingsConfig;
+import uz.karnay.server.voicemail.MailConfig;
 import uz.karnay.sip.auth.DigestAlgorithm;
 import uz.karnay.store.StoreConfig;
 
@@ -50,7 +54,9 @@ class ServerConfigTest {
                                 Path.of("/opt/karnay/data/recordings"),
                                 RecordingsConfig.Format.OPUS,
                                 RecordingsConfig.Layout.TWO_CHANNELS,
-                                Duration.ZERO)));
+                                Duration.ZERO),
+                        VoicemailLimits.STANDARD,
+                        Optional.empty()));
     }
 
     @Test
@@ -83,6 +89,15 @@ class ServerConfigTest {
         values.put("recordings.format", "wav");
         values.put("recordings.layout", "mixed");
         values.put("recordings.keep-days", "90");
+        values.put("voicemail.max-messages", "20");
+        values.put("voicemail.longest", "2m");
+        values.put("voicemail.silence", "5s");
+        values.put("mail.server", "smtp.example.uz:2525");
+        values.put("mail.security", "tls");
+        values.put("mail.from", "karnay@example.uz");
+        values.put("mail.user", "karnay");
+        values.put("mail.password", "change-me");
+        values.put("mail.language", "ru");
         values.put("threading.mode", "dedicated");
         values.put("threading.call-loops", "2");
         values.put("threading.media-loops", "4");
@@ -119,7 +134,15 @@ class ServerConfigTest {
                                 Path.of("/srv/recordings"),
                                 RecordingsConfig.Format.WAV,
                                 RecordingsConfig.Layout.MIXED,
-                                Duration.ofDays(90))));
+                                Duration.ofDays(90)),
+                        new VoicemailLimits(20, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofSeconds(5)),
+                        Optional.of(new MailConfig(
+                                "smtp.example.uz",
+                                2525,
+                                MailConfig.Security.TLS,
+                                Optional.of(new MailConfig.Account("karnay", Secret.of("change-me"))),
+                                "karnay@example.uz",
+                                Language.RU))));
         assertThat(settings.known()).as("a key that this test forgets").isEqualTo(values.keySet());
     }
 
@@ -129,6 +152,18 @@ class ServerConfigTest {
         ServerConfig.read(settings, TWO_PROCESSORS);
         String page = Files.readString(Path.of("../docs/configuration.md"));
         assertThat(settings.known()).allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
+    }
+
+    @Test
+    void takesTheUsualPortOfAMailServerAndWantsASender() {
+        assertThat(read(Map.of("mail.server", "smtp.example.uz", "mail.from", "a@example.uz"))
+                        .mail()
+                        .orElseThrow()
+                        .port())
+                .isEqualTo(587);
+        assertThatThrownBy(() -> read(Map.of("mail.server", "smtp.example.uz")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("mail.from");
     }
 
     @Test
