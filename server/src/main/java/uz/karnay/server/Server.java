@@ -95,7 +95,8 @@ final class Server implements AutoCloseable {
                     loops.media(), config.media(), config.sip().listen().getAddress());
             var music = new BackgroundMusic();
             var calls = new CallLoops(sockets, lookup, loops.calls(), media, music);
-            var gateway = new Gateway(config.gateway(), exchange, store.trunks(), voicemail, clock, entropy, calls.lines());
+            var gateway = new Gateway(
+                    config.gateway(), exchange, store.trunks(), voicemail, clock, entropy, calls.lines());
 
             config.sip().trace().ifPresent(file -> trace(file, calls));
             loops.start();
