@@ -224,6 +224,29 @@ final class Talk {
         });
     }
 
+    /** Nothing is to change but the time until which the session stands (RFC 4028 §7.4). */
+    private void refresh() {
+        Session talking = session;
+        if (talking == null) {
+            return;
+        }
+        talking.reInvite(List.of(), owner.audio().terms().offerAgain(), new ReInviteListener() {
+            @Override
+            public void onAgreed(SipResponse response) {
+                if (owner.audio().onAnswer(response.body()).isPresent()) {
+                    owner.breakOff(HangUp.NO_MEDIA);
+                } else {
+                    tellIfHeld();
+                }
+            }
+
+            @Override
+            public void onFailed(Failure failure) {
+                // the session runs out unless the peer refreshes it
+            }
+        });
+    }
+
     /** A peer that is gone answers 481 or nothing; the agent then reports the end. */
     private void signOfLifeLater() {
         if (keepAlive.isPositive()) {
@@ -277,6 +300,11 @@ final class Talk {
         @Override
         public void onReInvite(IncomingReInvite reInvite) {
             Talk.this.onReInvite(reInvite);
+        }
+
+        @Override
+        public void onRefreshDue() {
+            refresh();
         }
 
         @Override

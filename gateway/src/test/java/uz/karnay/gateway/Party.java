@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -57,12 +58,16 @@ final class Party implements UserAgentListener {
     private String login = "";
 
     Party(VirtualTime time, Wire wire, String address, int port) {
+        this(time, wire, address, port, config -> config);
+    }
+
+    Party(VirtualTime time, Wire wire, String address, int port, UnaryOperator<AgentConfig> change) {
         here = address(address, port);
         loop = time.loop(address + ":" + port);
         var transport = new TransportLayer(loop, TransportConfig.STANDARD, wire.resolver(loop), StreamConnector.none());
         wire.plug(loop, here, transport);
         var config = AgentConfig.of("Test", () -> loop.entropy().token(16));
-        agent = new UserAgent(loop, config, new TransactionLayer(loop, Timing.STANDARD, transport));
+        agent = new UserAgent(loop, change.apply(config), new TransactionLayer(loop, Timing.STANDARD, transport));
         agent.listen(this);
     }
 

@@ -16,6 +16,7 @@ import uz.karnay.sip.message.Method;
  * @param maxDialogs how many dialogs at most; an INVITE beyond is refused with 503
  * @param subscriptions how long they last
  * @param maxSubscriptions how many at most; a SUBSCRIBE beyond is refused with 503
+ * @param timers after how long a session without a sign of life is over
  */
 public record AgentConfig(
         String product,
@@ -25,7 +26,8 @@ public record AgentConfig(
         Set<MediaType> bodies,
         int maxDialogs,
         ExpiryRange subscriptions,
-        int maxSubscriptions) {
+        int maxSubscriptions,
+        SessionTimers timers) {
 
     private static final Set<Method> METHODS = Set.of(
             Method.INVITE,
@@ -35,13 +37,14 @@ public record AgentConfig(
             Method.OPTIONS,
             Method.REGISTER,
             Method.INFO,
+            Method.UPDATE,
             Method.NOTIFY,
             Method.SUBSCRIBE,
             Method.REFER,
             Method.MESSAGE);
 
-    /** Replacing a call (RFC 3891), and a REFER that wants no news (RFC 4488). */
-    private static final Set<String> EXTENSIONS = Set.of("replaces", "norefersub");
+    /** Replacing a call (RFC 3891), a REFER that wants no news (RFC 4488), session timers (RFC 4028). */
+    private static final Set<String> EXTENSIONS = Set.of("replaces", "norefersub", "timer");
 
     public AgentConfig {
         methods = Set.copyOf(methods);
@@ -61,18 +64,23 @@ public record AgentConfig(
     /** A PBX: sessions described in SDP, their transfer, registrations, subscriptions. */
     public static AgentConfig of(String product, Supplier<String> callIds) {
         return new AgentConfig(
-                product, callIds, METHODS, EXTENSIONS, Set.of(MediaType.SDP), 20_000, ExpiryRange.STANDARD, 20_000);
+                product, callIds, METHODS, EXTENSIONS, Set.of(MediaType.SDP), 20_000, ExpiryRange.STANDARD, 20_000, SessionTimers.STANDARD);
     }
 
     public AgentConfig withMethods(Set<Method> all) {
-        return new AgentConfig(product, callIds, all, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions);
+        return new AgentConfig(product, callIds, all, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions, timers);
     }
 
     public AgentConfig withMaxDialogs(int most) {
-        return new AgentConfig(product, callIds, methods, extensions, bodies, most, subscriptions, maxSubscriptions);
+        return new AgentConfig(product, callIds, methods, extensions, bodies, most, subscriptions, maxSubscriptions, timers);
     }
 
     public AgentConfig withMaxSubscriptions(int most) {
-        return new AgentConfig(product, callIds, methods, extensions, bodies, maxDialogs, subscriptions, most);
+        return new AgentConfig(product, callIds, methods, extensions, bodies, maxDialogs, subscriptions, most, timers);
+    }
+
+    public AgentConfig withTimers(SessionTimers sessionTimers) {
+        return new AgentConfig(
+                product, callIds, methods, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions, sessionTimers);
     }
 }

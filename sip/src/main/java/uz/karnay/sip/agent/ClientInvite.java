@@ -1,9 +1,11 @@
 package uz.karnay.sip.agent;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.auth.DigestClient;
@@ -67,6 +69,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     private State state = new State.Calling();
     private long sequence;
+    private Duration leastInterval;
 
     ClientInvite(Core core, InviteSpec spec, InviteListener listener) {
         this.core = core;
@@ -77,6 +80,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         this.from = spec.caller().withTag(core.newTag());
         this.callId = core.config().callIds().get();
         this.sequence = core.firstSequence();
+        this.leastInterval = core.config().timers().least();
         this.digest = core.digest(spec.credentials());
         this.exchange = new Exchange(core, this, () -> ++sequence, digest, this);
     }
@@ -84,6 +88,10 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     void start() {
         core.calling(this);
         InviteSpec wish = Objects.requireNonNull(spec);
+        send(wish);
+    }
+
+    private void send(InviteSpec wish) {
         exchange.start(ClientRequest.firstHop(wish.uri(), wish.routes()), wish.destination());
     }
 
@@ -105,6 +113,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         ClientRequest.addRoutes(invite, wish.routes());
         invite.from(from).to(wish.callee()).callId(callId).cseq(number).set(HeaderType.CONTACT, contact.over(flow));
         core.sign(invite, Method.INVITE);
+        invite.addAll(SessionTimer.wish(core.config().timers(), leastInterval));
         Core.fill(invite, wish.headers(), wish.offer());
         return invite.build();
     }
@@ -185,6 +194,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     private void begin(SipResponse response, String tag) {
         boolean offered = !Objects.requireNonNull(spec).offer().isEmpty();
         DialogSession session = newSession(response, tag);
+        session.timer().onAgreed(response);
         spec = null; // half a minute is long
         exchange.fold();
         session.listen(letGo().onAnswered(session, response));
@@ -213,9 +223,22 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     @Override
     public void onFailed(Failure failure) {
         switch (state) {
-            case State.Calling _, State.Ringing _ -> end(failure);
+            case State.Calling _, State.Ringing _ -> onRefused(failure);
             case State.Hesitating _, State.Cancelling _ -> end(new Failure.Cancelled());
             case State.Answered _, State.Over _ -> {}
+        }
+    }
+
+    /** Whoever wants to be asked less often may have it so: RFC 4028 §7.3. */
+    private void onRefused(Failure failure) {
+        Duration asked = core.config().timers().interval();
+        boolean first = leastInterval.equals(core.config().timers().least());
+        Optional<Duration> demand = first ? SessionTimer.demanded(failure, asked) : Optional.empty();
+        if (demand.isPresent() && spec != null) {
+            leastInterval = demand.get();
+            send(spec);
+        } else {
+            end(failure);
         }
     }
 

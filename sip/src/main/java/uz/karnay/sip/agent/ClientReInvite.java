@@ -47,6 +47,7 @@ final class ClientReInvite implements Exchange.Outcome {
             return;
         }
         session.dialog().refreshTarget(response);
+        session.timer().onAgreed(response);
         ack = session.owe(exchange.sent().orElseThrow().request());
         if (!wish.offer().isEmpty() || told) {
             ack.send(Content.NONE);
@@ -61,6 +62,10 @@ final class ClientReInvite implements Exchange.Outcome {
     @Override
     public void onFailed(Failure failure) {
         if (told) {
+            return;
+        }
+        if (session.timer().raise(failure)) {
+            session.start(exchange);
             return;
         }
         boolean glare = failure instanceof Failure.Refused(var response) && response.status() == 491;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.EventLoop;
@@ -31,6 +32,9 @@ import uz.karnay.sip.transport.HostPorts;
 final class Core {
 
     static final int HOPS = 70;
+
+    /** Requests that say what we take (§8.2.1, §13.2.1, RFC 4028 §7.4). */
+    private static final Set<Method> TELLING = Set.of(Method.INVITE, Method.OPTIONS, Method.UPDATE);
 
     private static final int TAG_CHARACTERS = 14;
 
@@ -112,7 +116,7 @@ final class Core {
 
     /** Adds our name, and what we take where a peer may want to know it (§8.2.1, §13.2.1). */
     SipRequest.Builder sign(SipRequest.Builder request, Method method) {
-        if (method.equals(Method.INVITE) || method.equals(Method.OPTIONS)) {
+        if (TELLING.contains(method)) {
             request.addAll(abilities);
         }
         return request.addAll(userAgent);

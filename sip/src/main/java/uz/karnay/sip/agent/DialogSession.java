@@ -1,6 +1,7 @@
 package uz.karnay.sip.agent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.sip.auth.DigestClient;
@@ -21,8 +22,8 @@ import uz.karnay.sip.transport.Flow;
  */
 final class DialogSession implements Session, DialogUser {
 
-    /** What says where its sender is to be found (RFC 3261 §12.2, RFC 3515 §2.1, RFC 6665 §4.4.1). */
-    private static final Set<Method> REFRESHING = Set.of(Method.INVITE, Method.NOTIFY, Method.REFER, Method.SUBSCRIBE);
+    /** What says where its sender is to be found (RFC 3261 §12.2, RFC 3311 §4, RFC 3515 §2.1, RFC 6665 §4.4.1). */
+    private static final Set<Method> REFRESHING = Set.of(Method.INVITE, Method.UPDATE, Method.NOTIFY, Method.REFER, Method.SUBSCRIBE);
 
     private final Core core;
     private final Dialog dialog;
@@ -31,6 +32,7 @@ final class DialogSession implements Session, DialogUser {
     private final @Nullable DigestClient digest;
     private final ReInvites reInvites;
     private final Referrals referrals;
+    private final SessionTimer timer;
     private SessionListener listener = SilentListener.INSTANCE;
     private @Nullable AnswerRepeater answer;
     private @Nullable Acknowledgement owed;
@@ -45,6 +47,7 @@ final class DialogSession implements Session, DialogUser {
         this.digest = digest;
         this.reInvites = new ReInvites(core, this);
         this.referrals = new Referrals(core, this);
+        this.timer = new SessionTimer(core, this);
         core.enter(dialog.id(), this);
     }
 
@@ -62,6 +65,10 @@ final class DialogSession implements Session, DialogUser {
 
     Referrals referrals() {
         return referrals;
+    }
+
+    SessionTimer timer() {
+        return timer;
     }
 
     @Override
@@ -136,9 +143,16 @@ final class DialogSession implements Session, DialogUser {
     SipResponse agreement(SipRequest reInvite, List<HeaderField> headers, Content content) {
         SipResponse.Builder response = core.response(reInvite, 200, "OK", localTag())
                 .set(HeaderType.CONTACT, contact.over(flow()))
-                .addAll(core.abilities());
+                .addAll(core.abilities())
+                .addAll(timer.agree(reInvite));
         Core.fill(response, headers, content);
         return response.build();
+    }
+
+    /** Says yes to an UPDATE, which no ACK follows. */
+    void agree(ServerTransaction update, List<HeaderField> headers, Content content) {
+        update.respond(agreement(update.request(), headers, content));
+        reInvites.next();
     }
 
     /** Says yes to a request other than INVITE that may refresh the target. */
@@ -188,9 +202,8 @@ final class DialogSession implements Session, DialogUser {
             onBye(transaction);
         } else if (over) {
             refuse(transaction, Refusal.of(481, "Call Does Not Exist"));
-        } else if (request.is(Method.INVITE)) {
-            dialog.refreshTarget(request);
-            reInvites.onAsked(transaction);
+        } else if (request.is(Method.INVITE) || request.is(Method.UPDATE)) {
+            onChange(transaction);
         } else if (request.is(Method.REFER)) {
             dialog.refreshTarget(request);
             ServerRefer.take(this, transaction);
@@ -199,6 +212,23 @@ final class DialogSession implements Session, DialogUser {
             referrals.onSubscribe(transaction);
         } else {
             listener.onRequest(new ServerRequest(core, transaction, List.of(core.allow())));
+        }
+    }
+
+    private void onChange(ServerTransaction transaction) {
+        SipRequest request = transaction.request();
+        Optional<Refusal> tooSmall = SessionTimer.tooSmall(core, request);
+        if (tooSmall.isPresent()) {
+            refuse(transaction, tooSmall.get());
+            return;
+        }
+        dialog.refreshTarget(request);
+        if (request.is(Method.INVITE)) {
+            reInvites.onAsked(transaction);
+        } else if (request.body().isEmpty()) {
+            agree(transaction, List.of(), Content.NONE); // only a sign of life: RFC 4028 §7.4
+        } else {
+            reInvites.onUpdate(transaction);
         }
     }
 
@@ -234,6 +264,9 @@ final class DialogSession implements Session, DialogUser {
                 request.set(HeaderType.CONTACT, contact.over(flow));
             }
             core.sign(request, method);
+            if (method.equals(Method.INVITE) || method.equals(Method.UPDATE)) {
+                request.addAll(timer.headers());
+            }
             Core.fill(request, headers, content);
             return request.build();
         };
@@ -259,6 +292,14 @@ final class DialogSession implements Session, DialogUser {
         }
     }
 
+    /** The peer did not refresh the session, or did not let us (RFC 4028 §10). */
+    void onExpired() {
+        if (!over) {
+            end(new SessionListener.HangUp.PeerLost(new Failure.TimedOut()));
+            sendBye(List.of());
+        }
+    }
+
     // The end
 
     @Override
@@ -267,6 +308,7 @@ final class DialogSession implements Session, DialogUser {
             return;
         }
         over = true;
+        timer.stop();
         reInvites.stop(false);
         acknowledge(Content.NONE); // a 2xx without ACK would be repeated for half a minute
         if (answer != null && answer.isWaiting()) {
@@ -285,6 +327,7 @@ final class DialogSession implements Session, DialogUser {
 
     private void end(SessionListener.HangUp cause) {
         over = true;
+        timer.stop();
         stopAnswer();
         reInvites.stop(true);
         SessionListener last = listener;

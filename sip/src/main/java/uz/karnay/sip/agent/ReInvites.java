@@ -106,6 +106,21 @@ final class ReInvites {
     }
 
     /**
+     * The peer's UPDATE with an offer: RFC 3311 §5.2. It is a {@code IncomingReInvite} like any other to whoever is asked,
+     * and is answered without an ACK.
+     */
+    void onUpdate(ServerTransaction transaction) {
+        if (ours != null) {
+            session.refuse(transaction, Refusal.of(491, "Request Pending"));
+        } else if (isTheirsPending() || session.awaitsAck()) {
+            session.refuse(transaction, core.notYet("Another Offer Pending"));
+        } else {
+            theirs = transaction;
+            session.listener().onReInvite(new ServerUpdate(session, transaction));
+        }
+    }
+
+    /**
      * The session is over: the peer's request gets 487 (§15.1.2), our wishes come to nothing.
      *
      * @param tell whether those who wished are told; not if it was we who hung up

@@ -3,6 +3,7 @@ package uz.karnay.sip.agent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.sip.dialog.Dialog;
@@ -103,7 +104,9 @@ final class ServerInvite implements IncomingInvite, DialogUser {
         var session = new DialogSession(
                 core, dialog, new Reach(core.transactions().transport(), flow(), false), contact, null);
         session.listen(listener);
-        session.answer(transaction, answer(200, "OK", headers, content));
+        List<HeaderField> all =
+                Stream.concat(session.timer().agree(invite).stream(), headers.stream()).toList();
+        session.answer(transaction, answer(200, "OK", all, content));
         return session;
     }
 

@@ -16,6 +16,12 @@ public interface SessionListener {
         refer.refuse(Refusal.of(603, "Decline"));
     }
 
+    /**
+     * The session is to be refreshed (RFC 4028 §7.4) and the peer does not take UPDATE: time for a {@link Session#reInvite}
+     * with the description as it is. When none agrees in time the session ends.
+     */
+    default void onRefreshDue() {}
+
     /** Any other request in the dialog, such as INFO or MESSAGE; it waits for its answer. */
     void onRequest(IncomingRequest request);
 

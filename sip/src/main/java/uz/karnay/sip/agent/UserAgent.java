@@ -170,6 +170,12 @@ public final class UserAgent {
                 refuse(transaction, BUSY);
                 return;
             }
+            Optional<Refusal> tooSmall = SessionTimer.tooSmall(core, transaction.request());
+            if (tooSmall.isPresent()) {
+                core.counters().refused++;
+                refuse(transaction, tooSmall.get());
+                return;
+            }
             switch (Replacement.of(core, transaction.request())) {
                 case Replacement.None() -> hand(new ServerInvite(core, transaction, Optional.empty()));
                 case Replacement.Found(var replaced) ->

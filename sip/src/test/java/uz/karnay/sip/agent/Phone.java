@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.HostPort;
@@ -46,7 +47,13 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
     Consumer<IncomingRefer> onRefer = refers::add;
     Consumer<IncomingSubscribe> onSubscribe = subscribe -> subscribe.refuse(Refusal.of(489, "Bad Event"));
 
+    Runnable onRefreshDue = () -> {};
+
     Phone(Net net, String name, String ip) {
+        this(net, name, ip, config -> config);
+    }
+
+    Phone(Net net, String name, String ip, UnaryOperator<AgentConfig> change) {
         this.name = name;
         this.address = new InetSocketAddress(InetAddress.ofLiteral(ip), 5060);
         this.loop = net.time.loop(name);
@@ -54,12 +61,10 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
         this.port = net.port(this);
         transport.open(port);
         this.transactions = new TransactionLayer(loop, Timing.STANDARD, transport);
-        this.agent = new UserAgent(
-                loop,
-                AgentConfig.of("Karnay", () -> loop.entropy().token(20))
-                        .withMaxDialogs(4)
-                        .withMaxSubscriptions(2),
-                transactions);
+        AgentConfig config = AgentConfig.of("Karnay", () -> loop.entropy().token(20))
+                .withMaxDialogs(4)
+                .withMaxSubscriptions(2);
+        this.agent = new UserAgent(loop, change.apply(config), transactions);
         agent.listen(this);
         net.join(this);
     }
@@ -161,6 +166,12 @@ final class Phone implements UserAgentListener, SessionListener, InviteListener 
     public void onRefer(IncomingRefer refer) {
         heard.add("refer");
         onRefer.accept(refer);
+    }
+
+    @Override
+    public void onRefreshDue() {
+        heard.add("refresh due");
+        onRefreshDue.run();
     }
 
     @Override
