@@ -53,7 +53,11 @@ class SessionTimerTest {
         Party.Calling call = talkTo(bob);
         office.advance(3000);
         assertThat(office.wire.to(bob.here, "UPDATE")).isEmpty();
-        assertThat(office.wire.to(bob.here, "INVITE")).hasSize(4).last().asString().contains("m=audio ");
+        assertThat(office.wire.to(bob.here, "INVITE"))
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("m=audio ");
         assertThat(call.talk.end).isNull();
         alice.loop.run(() -> call.talk.session().hangUp());
     }
@@ -62,7 +66,8 @@ class SessionTimerTest {
     void aliceWhoVanishesIsHungUp() {
         Party bob = office.party("10.1.0.2", 5060);
         talkTo(bob);
-        office.wire.lose(packet -> packet.from().equals(alice.here) || packet.to().equals(alice.here));
+        office.wire.lose(
+                packet -> packet.from().equals(alice.here) || packet.to().equals(alice.here));
         office.advance(1900);
         assertThat(bob.talks.getFirst().end).isInstanceOf(SessionListener.HangUp.Bye.class);
     }

@@ -38,13 +38,15 @@ public record AgentConfig(
             Method.REGISTER,
             Method.INFO,
             Method.UPDATE,
+            Method.PRACK,
             Method.NOTIFY,
             Method.SUBSCRIBE,
             Method.REFER,
             Method.MESSAGE);
 
-    /** Replacing a call (RFC 3891), a REFER that wants no news (RFC 4488), session timers (RFC 4028). */
-    private static final Set<String> EXTENSIONS = Set.of("replaces", "norefersub", "timer");
+    /** Replacing a call (RFC 3891), a REFER that wants no news (RFC 4488), session timers (RFC 4028), PRACK
+     * (RFC 3262). */
+    private static final Set<String> EXTENSIONS = Set.of("replaces", "norefersub", "timer", "100rel");
 
     public AgentConfig {
         methods = Set.copyOf(methods);
@@ -64,15 +66,25 @@ public record AgentConfig(
     /** A PBX: sessions described in SDP, their transfer, registrations, subscriptions. */
     public static AgentConfig of(String product, Supplier<String> callIds) {
         return new AgentConfig(
-                product, callIds, METHODS, EXTENSIONS, Set.of(MediaType.SDP), 20_000, ExpiryRange.STANDARD, 20_000, SessionTimers.STANDARD);
+                product,
+                callIds,
+                METHODS,
+                EXTENSIONS,
+                Set.of(MediaType.SDP),
+                20_000,
+                ExpiryRange.STANDARD,
+                20_000,
+                SessionTimers.STANDARD);
     }
 
     public AgentConfig withMethods(Set<Method> all) {
-        return new AgentConfig(product, callIds, all, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions, timers);
+        return new AgentConfig(
+                product, callIds, all, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions, timers);
     }
 
     public AgentConfig withMaxDialogs(int most) {
-        return new AgentConfig(product, callIds, methods, extensions, bodies, most, subscriptions, maxSubscriptions, timers);
+        return new AgentConfig(
+                product, callIds, methods, extensions, bodies, most, subscriptions, maxSubscriptions, timers);
     }
 
     public AgentConfig withMaxSubscriptions(int most) {
@@ -81,6 +93,14 @@ public record AgentConfig(
 
     public AgentConfig withTimers(SessionTimers sessionTimers) {
         return new AgentConfig(
-                product, callIds, methods, extensions, bodies, maxDialogs, subscriptions, maxSubscriptions, sessionTimers);
+                product,
+                callIds,
+                methods,
+                extensions,
+                bodies,
+                maxDialogs,
+                subscriptions,
+                maxSubscriptions,
+                sessionTimers);
     }
 }

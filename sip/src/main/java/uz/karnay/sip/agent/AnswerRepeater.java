@@ -19,7 +19,8 @@ final class AnswerRepeater {
     private final Runnable onGivenUp;
     private Timer repeat = Timer.none();
     private Timer giveUp = Timer.none();
-    private boolean waiting;
+    private boolean waiting = true;
+    private boolean started;
 
     AnswerRepeater(Core core, ServerTransaction transaction, SipResponse answer, Runnable onGivenUp) {
         this.core = core;
@@ -30,7 +31,10 @@ final class AnswerRepeater {
     }
 
     void start() {
-        waiting = true;
+        if (!waiting) {
+            return; // the session ended before it could be answered
+        }
+        started = true;
         transaction.respond(answer);
         repeatAfter(core.timing().t1());
         giveUp = core.loop().after(core.timing().patience(), this::onPatienceEnded);
@@ -50,6 +54,11 @@ final class AnswerRepeater {
     }
 
     void stop() {
+        if (waiting && !started) {
+            Refusal ended = Refusal.of(487, "Request Terminated");
+            transaction.respond(
+                    core.refusal(transaction.request(), ended, answer.to().tag().orElse("")));
+        }
         waiting = false;
         repeat.cancel();
         giveUp.cancel();

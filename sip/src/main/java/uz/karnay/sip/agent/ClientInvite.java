@@ -16,6 +16,7 @@ import uz.karnay.sip.message.HeaderType;
 import uz.karnay.sip.message.Method;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.message.SipResponse;
+import uz.karnay.sip.message.Token;
 import uz.karnay.sip.message.Via;
 import uz.karnay.sip.transaction.ClientTransactionUser;
 import uz.karnay.sip.transaction.Followers;
@@ -67,8 +68,11 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
     /** Those who answered, by their tag: a repeated 2xx wants its ACK again. */
     private final Map<String, Acknowledgement> answers = HashMap.newHashMap(2);
 
+    private final EarlyDialogs early;
+
     private State state = new State.Calling();
     private long sequence;
+    private boolean reliable;
     private Duration leastInterval;
 
     ClientInvite(Core core, InviteSpec spec, InviteListener listener) {
@@ -83,6 +87,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         this.leastInterval = core.config().timers().least();
         this.digest = core.digest(spec.credentials());
         this.exchange = new Exchange(core, this, () -> ++sequence, digest, this);
+        this.early = new EarlyDialogs(core, bound, digest);
     }
 
     void start() {
@@ -113,6 +118,9 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         ClientRequest.addRoutes(invite, wish.routes());
         invite.from(from).to(wish.callee()).callId(callId).cseq(number).set(HeaderType.CONTACT, contact.over(flow));
         core.sign(invite, Method.INVITE);
+        if (reliable) {
+            invite.add(HeaderType.REQUIRE, Token.of(ReliableProgress.EXTENSION));
+        }
         invite.addAll(SessionTimer.wish(core.config().timers(), leastInterval));
         Core.fill(invite, wish.headers(), wish.offer());
         return invite.build();
@@ -138,6 +146,9 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     @Override
     public void onProvisional(SipResponse response) {
+        if (!early.onProvisional(response, exchange.sent().orElseThrow())) {
+            return;
+        }
         switch (state) {
             case State.Calling() -> {
                 state = new State.Ringing();
@@ -213,7 +224,7 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
 
     private DialogSession newSession(SipResponse response, String tag) {
         Exchange.Sent invite = exchange.sent().orElseThrow();
-        Dialog dialog = Dialog.ofCaller(invite.request(), response);
+        Dialog dialog = early.confirmed(response).orElseGet(() -> Dialog.ofCaller(invite.request(), response));
         var reach = new Reach(core.transactions().transport(), invite.line().flow(), bound);
         var session = new DialogSession(core, dialog, reach, contact, digest);
         answers.put(tag, session.owe(invite.request()));
@@ -237,9 +248,20 @@ final class ClientInvite implements OutgoingInvite, Exchange.Draft, Exchange.Out
         if (demand.isPresent() && spec != null) {
             leastInterval = demand.get();
             send(spec);
+        } else if (insistsOnReliability(failure) && spec != null) {
+            reliable = true;
+            send(spec);
         } else {
             end(failure);
         }
+    }
+
+    /** 421 from a callee that wants its provisional answers acknowledged (RFC 3262 §3). */
+    private boolean insistsOnReliability(Failure failure) {
+        return !reliable
+                && failure instanceof Failure.Refused(var response)
+                && response.status() == 421
+                && response.all(HeaderType.REQUIRE).stream().anyMatch(tag -> tag.is(ReliableProgress.EXTENSION));
     }
 
     private void end(Failure failure) {

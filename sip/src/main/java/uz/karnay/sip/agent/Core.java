@@ -67,10 +67,15 @@ final class Core {
         this.server = product(HeaderName.SERVER);
     }
 
+    /** Acknowledged provisional answers are for whoever insists: they cost a round trip each, and proposing them invites them. */
     private static HeaderField supported(AgentConfig config) {
         return HeaderField.of(
                 HeaderType.SUPPORTED,
-                config.extensions().stream().sorted().map(Token::of).toList());
+                config.extensions().stream()
+                        .filter(extension -> !extension.equals(ReliableProgress.EXTENSION))
+                        .sorted()
+                        .map(Token::of)
+                        .toList());
     }
 
     private List<HeaderField> product(HeaderName name) {
@@ -131,6 +136,15 @@ final class Core {
         return response(request, refusal.status(), refusal.reason(), localTag)
                 .addAll(refusal.headers())
                 .build();
+    }
+
+    /** RFC 3262 §3. An offer in it is not answered, so it is refused. */
+    SipResponse prackAnswer(SipRequest prack, boolean matched, String localTag) {
+        Refusal wrong =
+                matched ? Refusal.of(488, "Not Acceptable Here") : Refusal.of(481, "No Such Provisional Response");
+        return matched && prack.body().isEmpty()
+                ? response(prack, 200, "OK", localTag).build()
+                : refusal(prack, wrong, localTag);
     }
 
     static void fill(MessageBuilder<?> message, List<HeaderField> headers, Content content) {

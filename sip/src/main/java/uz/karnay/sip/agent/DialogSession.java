@@ -23,7 +23,8 @@ import uz.karnay.sip.transport.Flow;
 final class DialogSession implements Session, DialogUser {
 
     /** What says where its sender is to be found (RFC 3261 §12.2, RFC 3311 §4, RFC 3515 §2.1, RFC 6665 §4.4.1). */
-    private static final Set<Method> REFRESHING = Set.of(Method.INVITE, Method.UPDATE, Method.NOTIFY, Method.REFER, Method.SUBSCRIBE);
+    private static final Set<Method> REFRESHING =
+            Set.of(Method.INVITE, Method.UPDATE, Method.NOTIFY, Method.REFER, Method.SUBSCRIBE);
 
     private final Core core;
     private final Dialog dialog;
@@ -35,6 +36,7 @@ final class DialogSession implements Session, DialogUser {
     private final SessionTimer timer;
     private SessionListener listener = SilentListener.INSTANCE;
     private @Nullable AnswerRepeater answer;
+    private @Nullable ReliableProgress progress;
     private @Nullable Acknowledgement owed;
     private @Nullable List<HeaderField> byeAfterAck;
     private boolean over;
@@ -124,14 +126,24 @@ final class DialogSession implements Session, DialogUser {
 
     // The peer's side of an INVITE
 
-    /** Gives a 2xx and repeats it until it is acknowledged. */
-    void answer(ServerTransaction transaction, SipResponse response) {
+    /** Gives a 2xx, once what was said before is acknowledged where it has to be, and repeats it until it is, too. */
+    void answer(ServerTransaction transaction, SipResponse response, Optional<ReliableProgress> before) {
+        AnswerRepeater repeater = newAnswer(transaction, response);
+        if (before.isPresent()) {
+            progress = before.get();
+            progress.finish(repeater::start);
+        } else {
+            repeater.start();
+        }
+    }
+
+    private AnswerRepeater newAnswer(ServerTransaction transaction, SipResponse response) {
         core.settled(transaction);
         if (answer != null) {
             answer.stop(); // a newer INVITE shows that the peer had the 2xx, whose ACK was lost
         }
         answer = new AnswerRepeater(core, transaction, response, this::onAckMissing);
-        answer.start();
+        return answer;
     }
 
     void refuse(ServerTransaction transaction, Refusal refusal) {
@@ -200,6 +212,9 @@ final class DialogSession implements Session, DialogUser {
         reach.onHeard(transaction.flow());
         if (request.is(Method.BYE)) {
             onBye(transaction);
+        } else if (request.is(Method.PRACK)) {
+            boolean matched = progress != null && progress.onPrack(request);
+            transaction.respond(core.prackAnswer(request, matched, localTag()));
         } else if (over) {
             refuse(transaction, Refusal.of(481, "Call Does Not Exist"));
         } else if (request.is(Method.INVITE) || request.is(Method.UPDATE)) {

@@ -31,6 +31,7 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     private final DialogId id;
     private final LocalContact contact;
     private final Optional<Replaced> replaced;
+    private final @Nullable ReliableProgress reliable; // if the caller insists
     private Timer reminder = Timer.none();
     private @Nullable CancelListener cancelListener;
     private @Nullable SipRequest cancelledBy;
@@ -45,6 +46,9 @@ final class ServerInvite implements IncomingInvite, DialogUser {
                 new DialogId(invite.callId(), core.newTag(), invite.from().tag().orElse(""));
         this.contact =
                 LocalContact.of(invite.uri() instanceof SipUri sip ? sip.user().orElse("") : "");
+        this.reliable = ReliableProgress.isRequiredBy(invite)
+                ? new ReliableProgress(core, transaction, this::onProgressUnheard)
+                : null;
         core.enter(id, this);
         core.pending(transaction, this::onCancel);
     }
@@ -80,18 +84,30 @@ final class ServerInvite implements IncomingInvite, DialogUser {
             throw new IllegalArgumentException("progress is 101 to 199: " + status);
         }
         if (!over) {
-            SipResponse response = answer(status, reason, headers, content);
-            transaction.respond(response);
-            remind(response);
+            tell(answer(status, reason, headers, content));
         }
     }
 
-    private void remind(SipResponse response) {
-        reminder.cancel();
-        reminder = core.loop().after(REMINDER, () -> {
+    /** A reliable one would have to bring the offer that the INVITE lacks, and its PRACK the answer: RFC 3262 §5. */
+    private void tell(SipResponse response) {
+        if (reliable == null) {
             transaction.respond(response);
-            remind(response);
-        });
+        } else if (!invite.body().isEmpty()) {
+            reliable.send(response);
+        }
+        reminder.cancel();
+        reminder = core.loop().after(REMINDER, () -> tell(response));
+    }
+
+    /** Whoever insists on acknowledging and does not is not there any more (RFC 3262 §3). */
+    private void onProgressUnheard() {
+        if (!over) {
+            refuse(Refusal.of(504, "Server Time-out"));
+            cancelledBy = invite;
+            if (cancelListener != null) {
+                cancelListener.onCancelled(invite);
+            }
+        }
     }
 
     @Override
@@ -104,9 +120,9 @@ final class ServerInvite implements IncomingInvite, DialogUser {
         var session = new DialogSession(
                 core, dialog, new Reach(core.transactions().transport(), flow(), false), contact, null);
         session.listen(listener);
-        List<HeaderField> all =
-                Stream.concat(session.timer().agree(invite).stream(), headers.stream()).toList();
-        session.answer(transaction, answer(200, "OK", all, content));
+        List<HeaderField> all = Stream.concat(session.timer().agree(invite).stream(), headers.stream())
+                .toList();
+        session.answer(transaction, answer(200, "OK", all, content), Optional.ofNullable(reliable));
         return session;
     }
 
@@ -122,6 +138,9 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     public void refuse(Refusal refusal) {
         if (!over) {
             end();
+            if (reliable != null) {
+                reliable.stop();
+            }
             transaction.respond(core.refusal(invite, refusal, id.localTag()));
         }
     }
@@ -149,7 +168,9 @@ final class ServerInvite implements IncomingInvite, DialogUser {
     @Override
     public void onRequest(ServerTransaction later) {
         SipRequest request = later.request();
-        if (request.is(Method.BYE)) {
+        if (request.is(Method.PRACK) && reliable != null) {
+            later.respond(core.prackAnswer(request, reliable.onPrack(request), id.localTag()));
+        } else if (request.is(Method.BYE)) {
             later.respond(core.response(request, 200, "OK", id.localTag()).build());
             onCancel(request);
         } else {

@@ -1,6 +1,7 @@
 package uz.karnay.sip.agent;
 
 import java.util.List;
+import java.util.Optional;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.SipRequest;
 import uz.karnay.sip.transaction.ServerTransaction;
@@ -31,7 +32,7 @@ final class ServerReInvite implements IncomingReInvite {
     @Override
     public void accept(List<HeaderField> headers, Content content) {
         if (!isOver()) {
-            session.answer(transaction, session.agreement(request, headers, content));
+            session.answer(transaction, session.agreement(request, headers, content), Optional.empty());
         }
     }
 

@@ -84,8 +84,7 @@ final class SessionTimer {
     List<HeaderField> headers() {
         return interval.isZero()
                 ? List.of()
-                : List.of(
-                        expires(ours ? "uac" : "uas"), HeaderField.of(HeaderType.MIN_SE, Digits.of(least)));
+                : List.of(expires(ours ? "uac" : "uas"), HeaderField.of(HeaderType.MIN_SE, Digits.of(least)));
     }
 
     private HeaderField expires(String refresher) {
@@ -101,7 +100,11 @@ final class SessionTimer {
         if (agreed.isEmpty()) {
             stop();
         } else {
-            boolean theirs = agreed.get().parameters().value(REFRESHER).filter("uas"::equalsIgnoreCase).isPresent();
+            boolean theirs = agreed.get()
+                    .parameters()
+                    .value(REFRESHER)
+                    .filter("uas"::equalsIgnoreCase)
+                    .isPresent();
             run(longer(agreed.get().seconds(), core.config().timers().least()), !theirs);
         }
     }
@@ -121,7 +124,8 @@ final class SessionTimer {
             stop();
             return List.of();
         }
-        String refresher = wish.flatMap(digits -> digits.parameters().value(REFRESHER)).orElse("");
+        String refresher =
+                wish.flatMap(digits -> digits.parameters().value(REFRESHER)).orElse("");
         boolean theirs = able && (refresher.equalsIgnoreCase("uac") || refresher.isEmpty() && wish.isPresent());
         run(wanted, !theirs);
         return theirs

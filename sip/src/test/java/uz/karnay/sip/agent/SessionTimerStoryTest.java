@@ -16,8 +16,7 @@ import uz.karnay.sip.message.SipRequest;
 /** Alice and Bob refresh their session, or notice that nobody does: RFC 4028; and change it by UPDATE: RFC 3311. */
 class SessionTimerStoryTest extends Story {
 
-    private static final SessionTimers TEN_MINUTES =
-            new SessionTimers(Duration.ofMinutes(10), Duration.ofSeconds(90));
+    private static final SessionTimers TEN_MINUTES = new SessionTimers(Duration.ofMinutes(10), Duration.ofSeconds(90));
 
     private Phone replaceBob(SessionTimers timers, Method... without) {
         return new Phone(net, "bob", "192.0.2.2", config -> {
@@ -112,8 +111,7 @@ class SessionTimerStoryTest extends Story {
     @Test
     void whoDoesNotTakeUpdateGetsAReInvite() {
         Phone old = replaceBob(SessionTimers.STANDARD, Method.UPDATE);
-        alice.onRefreshDue =
-                () -> alice.session().reInvite(List.of(), Content.sdp("as before"), alice.changes());
+        alice.onRefreshDue = () -> alice.session().reInvite(List.of(), Content.sdp("as before"), alice.changes());
         talkTo(old);
         minutes(16);
 
