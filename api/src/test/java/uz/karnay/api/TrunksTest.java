@@ -88,6 +88,16 @@ class TrunksTest {
     }
 
     @Test
+    void saysWhatIsRecordedAndCleaned() {
+        assertThat(bell.text("/record")).isEqualTo("OFF");
+        Answer set =
+                client.patch(bell.header("Location"), "{\"record\": \"ON\", \"cleaning\": {\"echoCancel\": true}}");
+        assertThat(set.text("/record")).isEqualTo("ON");
+        assertThat(stored().recorded()).isTrue();
+        assertThat(stored().cleaning()).isEqualTo(new Trunk.Cleaning(true, false, false));
+    }
+
+    @Test
     void setsAndClearsTheOutboundProxy() {
         String path = bell.header("Location");
         Answer set = client.patch(path, "{\"outboundProxy\": {\"host\": \"192.0.2.9\", \"transport\": \"TCP\"}}");

@@ -87,6 +87,32 @@ public final class Office {
         return trunk(name, login, Trunk.Account.REGISTERS_TO_PROVIDER, Trunk.NumberFormat.E164, 0, false, true);
     }
 
+    public static Trunk recorded(Trunk trunk) {
+        return new Trunk(
+                trunk.id(),
+                trunk.name(),
+                trunk.enabled(),
+                trunk.account(),
+                trunk.server(),
+                trunk.outboundProxy(),
+                trunk.identity(),
+                trunk.addresses(),
+                trunk.numbers(),
+                trunk.timing(),
+                trunk.codecs(),
+                trunk.srtp(),
+                trunk.dtmf(),
+                trunk.maxChannels(),
+                trunk.tieLine(),
+                trunk.note(),
+                true,
+                Trunk.Cleaning.NONE);
+    }
+
+    public static Did recorded(Did did) {
+        return new Did(did.id(), did.number(), did.trunk(), did.target(), did.enabled(), did.note(), true);
+    }
+
     public static Trunk tieLine(String name) {
         return trunk(name, "", Trunk.Account.BY_ADDRESS, Trunk.NumberFormat.AS_IS, 0, true, true);
     }

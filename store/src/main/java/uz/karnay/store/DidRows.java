@@ -23,7 +23,7 @@ import uz.karnay.pbx.directory.TrunkId;
 final class DidRows implements DirectoryRows<DidId, Did> {
 
     private static final String SELECT =
-            "select id, number, trunk_id, target_type, target_id, target_number, enabled, note from dids";
+            "select id, number, trunk_id, target_type, target_id, target_number, enabled, note, recorded from dids";
 
     /** A target as it stands in its three columns: the kind, and either a row's id, or a number or cause. */
     private record Target(
@@ -57,7 +57,8 @@ final class DidRows implements DirectoryRows<DidId, Did> {
                 trunk == null ? null : TrunkId.parse(trunk),
                 target(row),
                 row.flag("enabled"),
-                row.text("note"));
+                row.text("note"),
+                row.flag("recorded"));
     }
 
     private static RouteTarget target(Row row) throws SQLException {
@@ -100,8 +101,8 @@ final class DidRows implements DirectoryRows<DidId, Did> {
         TrunkId trunk = row.trunk();
         Sql.update(
                 connection,
-                "insert into dids (id, number, trunk_id, target_type, target_id, target_number, enabled, note)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into dids (id, number, trunk_id, target_type, target_id, target_number, enabled, note, recorded)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id().value(),
                 row.number(),
                 trunk == null ? null : trunk.value(),
@@ -109,7 +110,8 @@ final class DidRows implements DirectoryRows<DidId, Did> {
                 target.id(),
                 target.number(),
                 row.enabled(),
-                row.note());
+                row.note(),
+                row.recorded());
     }
 
     @Override

@@ -23,8 +23,9 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
             insert into trunks (id, name, enabled, account, server_host, server_port, server_transport,
               proxy_host, proxy_port, proxy_transport, login, auth_name, password, realm, from_user, from_domain,
               did_source, caller_source, called_format, caller_format, caller_id, caller_header,
-              expiry, retry, qualify, codecs, srtp, dtmf, max_channels, tie_line, note)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              expiry, retry, qualify, codecs, srtp, dtmf, max_channels, tie_line, note,
+              recorded, echo_cancel, noise_suppression, gain_control)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final SecretBox box;
@@ -88,7 +89,9 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
                 row.constant(Dtmf.class, "dtmf"),
                 row.integer("max_channels"),
                 row.flag("tie_line"),
-                row.text("note"));
+                row.text("note"),
+                row.flag("recorded"),
+                new Trunk.Cleaning(row.flag("echo_cancel"), row.flag("noise_suppression"), row.flag("gain_control")));
     }
 
     private static @Nullable PeerAddress proxy(Row row) throws SQLException {
@@ -159,7 +162,11 @@ final class TrunkRows implements DirectoryRows<TrunkId, Trunk> {
                 row.dtmf(),
                 row.maxChannels(),
                 row.tieLine(),
-                row.note());
+                row.note(),
+                row.recorded(),
+                row.cleaning().echo(),
+                row.cleaning().noise(),
+                row.cleaning().gain());
         insertAddresses(connection, row);
     }
 

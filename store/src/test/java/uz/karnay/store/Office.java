@@ -45,7 +45,8 @@ final class Office {
             BELL.id(),
             new RouteTarget.ToExtension(ALICE.id()),
             true,
-            "front desk");
+            "front desk",
+            true);
     static final DialRule OUT = new DialRule(
             new DialRuleId(id(400)), 1, "out", "9X.", 1, "", List.of(BELL.id()), new E164("+998785553322"), true);
 
@@ -93,7 +94,9 @@ final class Office {
                 Dtmf.INFO,
                 10,
                 false,
-                "Bell");
+                "Bell",
+                true,
+                new Trunk.Cleaning(true, false, true));
     }
 
     /** The call of this number: minutes after the morning began, from Alice to Bob, the same for the same number. */

@@ -30,13 +30,17 @@ record DidInput(
         @Schema(defaultValue = "true") Boolean enabled,
 
         @Size(max = 1000, message = "must be at most 1000 letters")
-        String note) {
+        String note,
+
+        @Schema(description = "Whether conversations with who calls it are recorded.", defaultValue = "OFF")
+        RecordUse record) {
 
     static final Set<String> CLEARABLE = Target.clearable(Set.of("trunk", "note"), "target");
 
     DidInput {
         enabled = requireNonNullElse(enabled, true);
         note = requireNonNullElse(note, "");
+        record = requireNonNullElse(record, RecordUse.OFF);
     }
 
     static DidInput of(Did did) {
@@ -46,7 +50,8 @@ record DidInput(
                 trunk == null ? null : trunk.value(),
                 Target.of(did.target()),
                 did.enabled(),
-                did.note());
+                did.note(),
+                RecordUse.of(did.recorded()));
     }
 
     Did toDomain(DidId id) {
@@ -56,6 +61,7 @@ record DidInput(
                 trunk == null ? null : new TrunkId(trunk),
                 target.toDomain("target"),
                 enabled,
-                note);
+                note,
+                record.isOn());
     }
 }

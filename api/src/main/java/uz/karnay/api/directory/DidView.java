@@ -15,7 +15,8 @@ record DidView(
         @Nullable UUID trunk,
         Target target,
         boolean enabled,
-        String note) {
+        String note,
+        RecordUse record) {
 
     /** A public number that was called and that nobody configured. */
     @Schema(name = "UnknownDid")
@@ -39,6 +40,12 @@ record DidView(
     static DidView of(Did did) {
         DidInput input = DidInput.of(did);
         return new DidView(
-                did.id().value(), input.number(), input.trunk(), input.target(), input.enabled(), input.note());
+                did.id().value(),
+                input.number(),
+                input.trunk(),
+                input.target(),
+                input.enabled(),
+                input.note(),
+                input.record());
     }
 }

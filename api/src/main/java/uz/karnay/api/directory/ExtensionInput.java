@@ -71,17 +71,7 @@ record ExtensionInput(
         DtmfUse dtmf,
 
         @Schema(description = "Whether its conversations are recorded.", defaultValue = "OFF")
-        Recording record) {
-
-    /** Whether something is recorded. */
-    enum Recording {
-        OFF,
-        ON;
-
-        static Recording of(boolean recorded) {
-            return recorded ? ON : OFF;
-        }
-    }
+        RecordUse record) {
 
     static final Set<String> CLEARABLE = Set.of("login", "name", "callerId");
     private static final int USUAL_DEVICES = 5;
@@ -93,7 +83,7 @@ record ExtensionInput(
         codecs = requireNonNullElse(codecs, Codec.OF_PHONES);
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
         dtmf = requireNonNullElse(dtmf, DtmfUse.AUTO);
-        record = requireNonNullElse(record, Recording.OFF);
+        record = requireNonNullElse(record, RecordUse.OFF);
     }
 
     /** As it stands, without its password. */
@@ -109,7 +99,7 @@ record ExtensionInput(
                 Codec.of(extension.codecs()),
                 Enums.same(SrtpUse.class, extension.srtp()),
                 Enums.same(DtmfUse.class, extension.dtmf()),
-                Recording.of(extension.recorded()));
+                RecordUse.of(extension.recorded()));
     }
 
     Extension toDomain(ExtensionId id, Secret otherwise) {
@@ -125,7 +115,7 @@ record ExtensionInput(
                 Codec.toDomain(codecs),
                 Enums.same(Srtp.class, srtp),
                 Enums.same(Dtmf.class, dtmf),
-                record == Recording.ON);
+                record.isOn());
     }
 
     @Override

@@ -23,7 +23,7 @@ record ExtensionView(
         List<Codec> codecs,
         SrtpUse srtp,
         DtmfUse dtmf,
-        ExtensionInput.Recording record,
+        RecordUse record,
 
         @Schema(description = "Devices registered now, the preferred first.")
         List<Device> bindings,
@@ -73,7 +73,7 @@ record ExtensionView(
                 Codec.of(extension.codecs()),
                 Enums.same(SrtpUse.class, extension.srtp()),
                 Enums.same(DtmfUse.class, extension.dtmf()),
-                ExtensionInput.Recording.of(extension.recorded()),
+                RecordUse.of(extension.recorded()),
                 bindings.stream().map(Device::of).toList(),
                 password);
     }

@@ -75,7 +75,12 @@ record TrunkInput(
         Boolean tieLine,
 
         @Size(max = 1000, message = "must be at most 1000 letters")
-        String note) {
+        String note,
+
+        @Schema(description = "Whether its conversations are recorded.", defaultValue = "OFF")
+        RecordUse record,
+
+        Cleaning cleaning) {
 
     static final Set<String> CLEARABLE = Set.of(
             "outboundProxy",
@@ -106,6 +111,39 @@ record TrunkInput(
         maxChannels = requireNonNullElse(maxChannels, 0);
         tieLine = requireNonNullElse(tieLine, false);
         note = requireNonNullElse(note, "");
+        record = requireNonNullElse(record, RecordUse.OFF);
+        cleaning = requireNonNullElse(cleaning, Cleaning.NONE);
+    }
+
+    /** What is done to the voices that come from it. */
+    @Schema(
+            name = "TrunkCleaning",
+            description = "What is done to the voices that come from it; any of it has the sound of its calls decoded.")
+    record Cleaning(
+            @Schema(description = "Our own voices that come back are taken out.", defaultValue = "false")
+            Boolean echoCancel,
+
+            @Schema(description = "Steady noise is dampened.", defaultValue = "false")
+            Boolean noiseSuppression,
+
+            @Schema(description = "Voices are brought to one loudness.", defaultValue = "false")
+            Boolean gainControl) {
+
+        static final Cleaning NONE = new Cleaning(false, false, false);
+
+        Cleaning {
+            echoCancel = requireNonNullElse(echoCancel, false);
+            noiseSuppression = requireNonNullElse(noiseSuppression, false);
+            gainControl = requireNonNullElse(gainControl, false);
+        }
+
+        static Cleaning of(Trunk.Cleaning cleaning) {
+            return new Cleaning(cleaning.echo(), cleaning.noise(), cleaning.gain());
+        }
+
+        Trunk.Cleaning toDomain() {
+            return new Trunk.Cleaning(echoCancel, noiseSuppression, gainControl);
+        }
     }
 
     /** Who we are to the operator. */
@@ -192,7 +230,9 @@ record TrunkInput(
                 Enums.same(DtmfUse.class, trunk.dtmf()),
                 trunk.maxChannels(),
                 trunk.tieLine(),
-                trunk.note());
+                trunk.note(),
+                RecordUse.of(trunk.recorded()),
+                Cleaning.of(trunk.cleaning()));
     }
 
     /**
@@ -220,6 +260,8 @@ record TrunkInput(
                 Enums.same(Dtmf.class, dtmf),
                 maxChannels,
                 tieLine,
-                note);
+                note,
+                record.isOn(),
+                cleaning.toDomain());
     }
 }

@@ -29,6 +29,8 @@ record TrunkView(
         int maxChannels,
         boolean tieLine,
         String note,
+        RecordUse record,
+        TrunkInput.Cleaning cleaning,
         Status status) {
 
     /** Who we are to the operator, without the password. */
@@ -139,6 +141,8 @@ record TrunkView(
                 input.maxChannels(),
                 input.tieLine(),
                 input.note(),
+                input.record(),
+                input.cleaning(),
                 Status.of(status));
     }
 

@@ -78,9 +78,9 @@ final class Call {
         this.hunt = new Hunt(this, desk, caller);
         if (origin instanceof Origin.FromExtension(var extension)) {
             caller.belongsTo(extension);
-            if (extension.recorded()) {
-                caller.wantsRecording();
-            }
+        }
+        if (RecordingWish.of(origin) || RecordingWish.ofNumber(directory, route.facts().called())) {
+            caller.wantsRecording();
         }
     }
 

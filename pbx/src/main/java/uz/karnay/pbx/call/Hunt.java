@@ -205,9 +205,9 @@ final class Hunt {
         legs.add(leg);
         if (target instanceof DialTarget.Device(var extension, var _)) {
             leg.belongsTo(extension);
-            if (extension.recorded()) {
-                leg.wantsRecording();
-            }
+        }
+        if (RecordingWish.of(target)) {
+            leg.wantsRecording();
         }
         return leg;
     }

@@ -81,7 +81,7 @@ final class Leg {
         };
     }
 
-    /** Its extension is one whose conversations are recorded. */
+    /** Its extension, trunk or public number is one whose conversations are recorded. */
     void wantsRecording() {
         recorded = true;
     }

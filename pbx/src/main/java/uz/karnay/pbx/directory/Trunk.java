@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dtmf how it sends keys, and is sent them
  * @param maxChannels calls at the same time both ways; 0 for no limit
  * @param tieLine whether its callers may use the dial plan, as between two offices; public operators must not
+ * @param recorded whether its conversations are recorded
+ * @param cleaning what is done to the voices that come from it
  */
 public record Trunk(
         TrunkId id,
@@ -32,11 +34,52 @@ public record Trunk(
         Dtmf dtmf,
         int maxChannels,
         boolean tieLine,
-        String note) {
+        String note,
+        boolean recorded,
+        Cleaning cleaning) {
 
     public Trunk {
         addresses = List.copyOf(addresses);
         codecs = List.copyOf(codecs);
+    }
+
+    /** One that is not recorded, and whose voices are left as they come. */
+    public Trunk(
+            TrunkId id,
+            String name,
+            boolean enabled,
+            Account account,
+            PeerAddress server,
+            @Nullable PeerAddress outboundProxy,
+            Identity identity,
+            List<AddressRange> addresses,
+            Numbers numbers,
+            Timing timing,
+            List<AudioCodec> codecs,
+            Srtp srtp,
+            Dtmf dtmf,
+            int maxChannels,
+            boolean tieLine,
+            String note) {
+        this(
+                id,
+                name,
+                enabled,
+                account,
+                server,
+                outboundProxy,
+                identity,
+                addresses,
+                numbers,
+                timing,
+                codecs,
+                srtp,
+                dtmf,
+                maxChannels,
+                tieLine,
+                note,
+                false,
+                Cleaning.NONE);
     }
 
     /** Who registers with whom. */
@@ -114,6 +157,24 @@ public record Trunk(
         P_ASSERTED_IDENTITY,
         P_PREFERRED_IDENTITY,
         REMOTE_PARTY_ID
+    }
+
+    /**
+     * What is done to the voices that come from a line, where the telephone network does not do it. Any of it has the
+     * sound of its calls decoded.
+     *
+     * @param echo our own voices that come back are taken out
+     * @param noise steady noise is dampened
+     * @param gain voices are brought to one loudness
+     */
+    public record Cleaning(boolean echo, boolean noise, boolean gain) {
+
+        /** They are left as they come. */
+        public static final Cleaning NONE = new Cleaning(false, false, false);
+
+        public boolean isNone() {
+            return equals(NONE);
+        }
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
+import uz.karnay.pbx.recording.ConversationRecording;
+import uz.karnay.pbx.recording.Side;
 
 /** A leg as a test commands it: remembers what it was told, and plays the phone at its other end. */
 final class FakeLeg implements LegPort {
@@ -107,6 +109,11 @@ final class FakeLeg implements LegPort {
     public void hangUp(HangUp why) {
         commands.add("hang up: " + why.reason());
         end();
+    }
+
+    @Override
+    public void record(ConversationRecording recording, Side side) {
+        commands.add("record " + side);
     }
 
     @Override

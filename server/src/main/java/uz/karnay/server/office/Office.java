@@ -150,7 +150,9 @@ public final class Office {
                 read("dtmf", line.dtmf(), Words.choice(Dtmf.class), Dtmf.AUTO),
                 or(line.maxChannels(), 0),
                 or(line.tieLine(), false),
-                or(line.note(), ""));
+                or(line.note(), ""),
+                read("record", line.record(), Words::onOff, false),
+                cleaning(line));
         trunks.put(name, id);
         changes.add(new Change.PutTrunk(trunk));
     }
@@ -191,6 +193,13 @@ public final class Office {
                         Trunk.CallerHeader.NONE));
     }
 
+    private static Trunk.Cleaning cleaning(OfficeFile.Line line) {
+        return new Trunk.Cleaning(
+                read("echo-cancel", line.echoCancel(), Words::onOff, false),
+                read("noise-suppression", line.noiseSuppression(), Words::onOff, false),
+                read("gain-control", line.gainControl(), Words::onOff, false));
+    }
+
     private static Trunk.Timing timing(OfficeFile.Line line) {
         return new Trunk.Timing(
                 read("expiry", line.expiry(), Words::duration, Duration.ofMinutes(10)),
@@ -205,7 +214,8 @@ public final class Office {
                 number.trunk() == null ? null : known("trunk", trunks, number.trunk()),
                 target(number),
                 true,
-                or(number.note(), ""))));
+                or(number.note(), ""),
+                read("record", number.record(), Words::onOff, false))));
     }
 
     private RouteTarget target(OfficeFile.PublicNumber number) {

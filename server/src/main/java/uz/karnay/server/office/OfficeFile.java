@@ -67,14 +67,19 @@ record OfficeFile(
             @Nullable String dtmf,
             @Nullable Integer maxChannels,
             @Nullable Boolean tieLine,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String record,
+            @Nullable String echoCancel,
+            @Nullable String noiseSuppression,
+            @Nullable String gainControl) {}
 
     record PublicNumber(
             @Nullable String number,
             @Nullable String trunk,
             @Nullable String extension,
             @Nullable String external,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String record) {}
 
     record Rule(
             @Nullable String name,

@@ -103,6 +103,25 @@ class OfficeTest {
     }
 
     @Test
+    void readsWhatIsRecordedAndCleanedOfATrunk() throws IOException {
+        Office office = read("""
+                extensions:
+                  - {number: '200', record: on}
+                trunks:
+                  - {name: bell, server: bell.uz, record: on, echo-cancel: on, gain-control: on}
+                dids:
+                  - {number: '+998785553322', extension: '200', record: on}
+                """);
+        Trunk bell = only(office, Change.PutTrunk.class).trunk();
+        assertThat(bell.recorded()).isTrue();
+        assertThat(bell.cleaning()).isEqualTo(new Trunk.Cleaning(true, false, true));
+        assertThat(only(office, Change.PutDid.class).did().recorded()).isTrue();
+        assertThatThrownBy(() -> read("trunks:\n  - {name: bell, server: bell.uz, echo-cancel: loud}\n"))
+                .hasMessageContaining("trunks[0].echo-cancel")
+                .hasMessageContaining("on or off");
+    }
+
+    @Test
     void readsHowKeysComeAndGo() throws IOException {
         Office office = read("""
                 extensions:
