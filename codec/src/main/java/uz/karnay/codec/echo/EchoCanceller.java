@@ -17,6 +17,15 @@ public final class EchoCanceller {
     /** When more is left than came, the path has changed and what was learned of it is wrong. */
     private static final float WORSE = 1.5f;
 
+    /** So is it when less of a foretold echo was in what came: none of it would be by chance, all of it by right. */
+    private static final float LEAST_AGREEMENT = 0.3f;
+
+    /** Of what came; a softer echo proves nothing. */
+    private static final float LEAST_ECHO = 0.1f;
+
+    /** -50 dBov. */
+    private static final float LEAST_ECHO_POWER = 100;
+
     private final int block;
     private final EchoPath path;
     private final ResidualSuppressor suppressor;
@@ -25,6 +34,8 @@ public final class EchoCanceller {
     private final float[] echo;
     private float nearPower;
     private float leftPower;
+    private float echoPower;
+    private float agreement;
 
     /**
      * @param sampleRate 8000 or 16000
@@ -63,21 +74,37 @@ public final class EchoCanceller {
 
     private void cancelBlock() {
         path.foretell(far, echo);
+        path.learn(near);
+        compare();
         nearPower += POWER_SHARE * ((float) Pcm.power(near, 0, block) - nearPower);
         for (int i = 0; i < block; i++) {
             near[i] -= echo[i];
         }
         leftPower += POWER_SHARE * ((float) Pcm.power(near, 0, block) - leftPower);
-        path.learn(near);
         suppressor.suppress(near, echo, path);
-        if (leftPower > WORSE * nearPower + 1) {
+        if (leftPower > WORSE * nearPower + 1 || isMistaken()) {
             forget();
         }
+    }
+
+    private void compare() {
+        float common = 0;
+        for (int i = 0; i < block; i++) {
+            common += near[i] * echo[i];
+        }
+        agreement += POWER_SHARE * (common / block - agreement);
+        echoPower += POWER_SHARE * ((float) Pcm.power(echo, 0, block) - echoPower);
+    }
+
+    private boolean isMistaken() {
+        return agreement < LEAST_AGREEMENT * echoPower && echoPower > LEAST_ECHO * nearPower + LEAST_ECHO_POWER;
     }
 
     /** Begins to learn anew, for another line. */
     public void forget() {
         path.forget();
         leftPower = nearPower;
+        echoPower = 0;
+        agreement = 0;
     }
 }

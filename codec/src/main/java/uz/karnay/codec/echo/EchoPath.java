@@ -7,7 +7,8 @@ import uz.karnay.codec.signal.RealFft;
  * Learns how the far voice comes back, and foretells its echo: a Kalman filter in the frequency domain whose impulse
  * response is cut into partitions of 20 ms. Because it knows, bin by bin, how sure it is of what it learned and how much
  * of what it hears is somebody else, it learns fast in the beginning and hardly at all while both talk; no detector has
- * to say so. Works in blocks of 10 ms.
+ * to say so. Works in blocks of 10 ms, and learns from each of them four times: a voice repeats itself, and one block says
+ * little of where in it an echo comes from.
  */
 final class EchoPath {
 
@@ -15,15 +16,21 @@ final class EchoPath {
     private static final float STEADY = 0.9998f;
 
     /** Share of a new block in the power of what is not echo. */
-    private static final float NEAR_SHARE = 0.2f;
+    private static final float NEAR_SHARE = 0.35f;
 
     /** Expected power of a partition's response in the beginning. */
-    private static final float FIRST_DOUBT = 0.02f;
+    private static final float FIRST_DOUBT = 0.1f;
 
     /** Voices are less random than the theory of the filter has them; with more weight on doubt it converges faster. */
     private static final float CAUTION = 2;
 
+    /** Blocks that are learned from at once. */
+    private static final int SPAN_BLOCKS = 4;
+
+    private static final int PARTITION_BLOCKS = 2;
+
     private final int block;
+    private final int span;
     private final int partitions;
     private final RealFft fft;
     private final int bins;
@@ -32,6 +39,8 @@ final class EchoPath {
     private final float[][] farImaginary;
     private int newest;
     private final float[] farSamples;
+    private final float[] heardSamples;
+    private final float[] foretold;
 
     private final float[][] real;
     private final float[][] imaginary;
@@ -49,12 +58,15 @@ final class EchoPath {
 
     EchoPath(int sampleRate, int tailMillis) {
         block = sampleRate / 100;
+        span = SPAN_BLOCKS * block;
         partitions = (tailMillis + 19) / 20;
-        fft = new RealFft(Integer.highestOneBit(3 * block - 1) * 2);
+        fft = new RealFft(Integer.highestOneBit((SPAN_BLOCKS + PARTITION_BLOCKS) * block - 1) * 2);
         bins = fft.bins();
-        farReal = new float[2 * partitions][bins];
-        farImaginary = new float[2 * partitions][bins];
+        farReal = new float[PARTITION_BLOCKS * partitions][bins];
+        farImaginary = new float[PARTITION_BLOCKS * partitions][bins];
         farSamples = new float[fft.length()];
+        heardSamples = new float[span];
+        foretold = new float[span];
         real = new float[partitions][bins];
         imaginary = new float[partitions][bins];
         doubt = new float[partitions][bins];
@@ -77,6 +89,7 @@ final class EchoPath {
             Arrays.fill(imaginary[p], 0);
             Arrays.fill(doubt[p], FIRST_DOUBT);
         }
+        Arrays.fill(near, 0);
     }
 
     /** Takes a block of the far voice and foretells its echo. */
@@ -91,11 +104,12 @@ final class EchoPath {
             addEcho(far(p, farReal), far(p, farImaginary), real[p], imaginary[p]);
         }
         fft.inverse(echoReal, echoImaginary, work);
-        System.arraycopy(work, work.length - block, echo, 0, block);
+        System.arraycopy(work, work.length - span, foretold, 0, span);
+        System.arraycopy(foretold, span - block, echo, 0, block);
     }
 
     private float[] far(int partition, float[][] spectra) {
-        return spectra[(newest - 2 * partition + spectra.length) % spectra.length];
+        return spectra[(newest - PARTITION_BLOCKS * partition + spectra.length) % spectra.length];
     }
 
     private void addEcho(float[] xr, float[] xi, float[] wr, float[] wi) {
@@ -105,42 +119,51 @@ final class EchoPath {
         }
     }
 
-    /** Learns from what was left after the foretold echo was taken away. */
-    void learn(float[] error) {
-        Arrays.fill(work, 0, work.length - block, 0);
-        System.arraycopy(error, 0, work, work.length - block, block);
+    /** Learns from what came from the line, after its echo was foretold. */
+    void learn(float[] heard) {
+        System.arraycopy(heardSamples, block, heardSamples, 0, span - block);
+        System.arraycopy(heard, 0, heardSamples, span - block, block);
+        weighErrors();
+        for (int p = 0; p < partitions; p++) {
+            learn(p, far(p, farReal), far(p, farImaginary));
+        }
+    }
+
+    private void weighErrors() {
+        int before = work.length - span;
+        Arrays.fill(work, 0, before, 0);
+        for (int i = 0; i < span; i++) {
+            work[before + i] = heardSamples[i] - foretold[i];
+        }
         fft.forward(work, errorReal, errorImaginary);
         Arrays.fill(unsure, 0);
         for (int p = 0; p < partitions; p++) {
             addUnsure(far(p, farReal), far(p, farImaginary), doubt[p]);
         }
         for (int k = 0; k < bins; k++) {
-            float heard = errorReal[k] * errorReal[k] + errorImaginary[k] * errorImaginary[k];
-            near[k] += NEAR_SHARE * (heard - near[k]);
-        }
-        for (int p = 0; p < partitions; p++) {
-            learn(p, far(p, farReal), far(p, farImaginary));
+            float left = errorReal[k] * errorReal[k] + errorImaginary[k] * errorImaginary[k];
+            near[k] += NEAR_SHARE * (left - near[k]);
         }
     }
 
     private void addUnsure(float[] xr, float[] xi, float[] doubt) {
-        float share = (float) block / fft.length();
+        float share = (float) span / fft.length();
         for (int k = 0; k < bins; k++) {
             unsure[k] += share * doubt[k] * (xr[k] * xr[k] + xi[k] * xi[k]);
         }
     }
 
     private void learn(int p, float[] xr, float[] xi) {
-        float share = (float) block / fft.length();
+        float share = (float) block / fft.length(); // of what is new in it
         float[] doubt = this.doubt[p];
         for (int k = 0; k < bins; k++) {
-            float gain = doubt[k] / (CAUTION * unsure[k] + near[k] + block);
+            float gain = doubt[k] / (CAUTION * unsure[k] + near[k] + span);
             stepReal[k] = gain * (xr[k] * errorReal[k] + xi[k] * errorImaginary[k]);
             stepImaginary[k] = gain * (xr[k] * errorImaginary[k] - xi[k] * errorReal[k]);
             doubt[k] *= STEADY * STEADY * (1 - share * gain * (xr[k] * xr[k] + xi[k] * xi[k]));
         }
         fft.inverse(stepReal, stepImaginary, work);
-        Arrays.fill(work, 2 * block, work.length, 0);
+        Arrays.fill(work, PARTITION_BLOCKS * block, work.length, 0);
         fft.forward(work, stepReal, stepImaginary);
         float[] wr = real[p];
         float[] wi = imaginary[p];
@@ -157,6 +180,6 @@ final class EchoPath {
 
     /** Power of the echo that is expected to be left in a bin, for a window of as much energy as a block. */
     float expectedLeft(int k) {
-        return unsure[k];
+        return unsure[k] / SPAN_BLOCKS;
     }
 }

@@ -48,7 +48,16 @@ class EchoCancellerTest {
     })
     void takesThirtyDecibelOffTheEchoOfSpeechAfterTwoSeconds(int rate, int delayMillis) {
         short[] sent = Line.talk(rate, 6, 1, 0);
-        assertThat(enhancement(rate, delayMillis, sent, 2, 6)).isGreaterThan(30);
+        assertThat(enhancement(rate, delayMillis, sent, 2, 6)).isGreaterThan(35);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000, 5", "8000, 10", "8000, 30", "8000, 73", "8000, 120", "16000, 5", "16000, 30", "16000, 95"})
+    void takesThirtyDecibelOffTheEchoOfWhoeverBeginsToTalkWithinTwoSeconds(int rate, int delayMillis) {
+        short[] slow = Line.talk(rate, 3, 0.9, 20_000);
+        short[] quick = Line.talk(rate, 3, 1.1, 50_000);
+        assertThat(aboutTheSecondSecond(rate, delayMillis, slow)).isGreaterThan(30);
+        assertThat(aboutTheSecondSecond(rate, delayMillis, quick)).isGreaterThan(30);
     }
 
     @ParameterizedTest
@@ -77,13 +86,30 @@ class EchoCancellerTest {
 
     @Test
     void learnsAnotherPathWhenTheLineChanges() {
+        assertThat(afterChange(Sounds.noise(8000 * 8, 3000, 1), 5, 8)).isGreaterThan(35);
+        assertThat(afterChange(Line.talk(8000, 8, 1, 0), 5, 8)).isGreaterThan(25);
+    }
+
+    private static double afterChange(short[] sent, int fromSecond, int toSecond) {
         int rate = 8000;
-        short[] sent = Sounds.noise(rate * 8, 3000, 1);
         short[] before = new Line(rate, 60, 3).echo(sent);
         short[] after = new Line(rate, 20, 9).echo(sent);
         short[] echo = Sounds.of(sent.length, i -> i < 4 * rate ? before[i] : after[i]);
         short[] left = Line.cancelled(new EchoCanceller(rate, 140), rate, sent, echo);
-        assertThat(enhancement(echo, left, 6 * rate, 8 * rate - rate / 50)).isGreaterThan(30);
+        return enhancement(echo, left, fromSecond * rate, toSecond * rate - rate / 50);
+    }
+
+    @Test
+    void learnsWhileBothTalkFromTheFirstWord() {
+        int rate = 8000;
+        short[] sent = Line.talk(rate, 8, 1, 0);
+        short[] near = Line.talk(rate, 8, 0.83, 9000);
+        short[] heard = Sounds.sum(Sounds.sum(new Line(rate, 40, 3).echo(sent), near), Line.noise(rate, 8));
+        short[] left = Line.cancelled(new EchoCanceller(rate, 140), rate, sent, heard);
+        assertThat(Sounds.signalToNoise(near, heard, 2 * rate, 8 * rate - rate / 50))
+                .isLessThan(8);
+        assertThat(Sounds.signalToNoise(near, left, 2 * rate, 8 * rate - rate / 50))
+                .isGreaterThan(15);
     }
 
     @Test
@@ -117,6 +143,13 @@ class EchoCancellerTest {
         assertThatThrownBy(() -> new EchoCanceller(8000, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EchoCanceller(8000, 140).cancel(new short[81], 0, new short[81], 0, 81))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static double aboutTheSecondSecond(int rate, int delayMillis, short[] sent) {
+        short[] echo = new Line(rate, delayMillis, 17).echo(sent);
+        short[] heard = Sounds.sum(echo, Line.noise(rate, sent.length / rate));
+        short[] left = Line.cancelled(new EchoCanceller(rate, 140), rate, sent, heard);
+        return enhancement(echo, left, 3 * rate / 2, 5 * rate / 2);
     }
 
     private static double enhancement(int rate, int delayMillis, short[] sent, int fromSecond, int toSecond) {

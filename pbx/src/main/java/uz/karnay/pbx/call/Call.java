@@ -79,7 +79,8 @@ final class Call {
         if (origin instanceof Origin.FromExtension(var extension)) {
             caller.belongsTo(extension);
         }
-        if (RecordingWish.of(origin) || RecordingWish.ofNumber(directory, route.facts().called())) {
+        if (RecordingWish.of(origin)
+                || RecordingWish.ofNumber(directory, route.facts().called())) {
             caller.wantsRecording();
         }
     }
