@@ -1,6 +1,7 @@
 package uz.karnay.gateway;
 
 import java.util.List;
+import uz.karnay.media.Cleaning;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
@@ -13,15 +14,18 @@ import uz.karnay.sdp.SrtpPolicy;
  * What the sound of a leg may be, by whose leg it is.
  *
  * @param codecs in order of preference
+ * @param cleaning what is done to its voice
  */
-record AudioRules(List<AudioCodec> codecs, Srtp srtp, Dtmf dtmf) {
+record AudioRules(List<AudioCodec> codecs, Srtp srtp, Dtmf dtmf, Cleaning cleaning) {
 
     static AudioRules of(Extension extension) {
-        return new AudioRules(extension.codecs(), extension.srtp(), extension.dtmf());
+        return new AudioRules(extension.codecs(), extension.srtp(), extension.dtmf(), Cleaning.NONE);
     }
 
     static AudioRules of(Trunk trunk) {
-        return new AudioRules(trunk.codecs(), trunk.srtp(), trunk.dtmf());
+        Trunk.Cleaning wanted = trunk.cleaning();
+        return new AudioRules(
+                trunk.codecs(), trunk.srtp(), trunk.dtmf(), new Cleaning(wanted.echo(), wanted.noise(), wanted.gain()));
     }
 
     List<Codec> allowed() {

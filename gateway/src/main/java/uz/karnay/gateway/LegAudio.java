@@ -175,7 +175,7 @@ final class LegAudio {
             return true;
         }
         boolean needed = terms.needsConversion(other.terms);
-        boolean wanted = needed || terms.differInKeys(other.terms);
+        boolean wanted = needed || terms.differInKeys(other.terms) || terms.wantsCleaning(other.terms);
         boolean converts = wanted && (other.conversion.isTaken() || conversion.take());
         if (needed && !converts) {
             return false;

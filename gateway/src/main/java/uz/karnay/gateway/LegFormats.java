@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uz.karnay.codec.WireFormat;
+import uz.karnay.media.Cleaning;
 import uz.karnay.media.StreamFormats;
 import uz.karnay.media.StreamFormats.KeyUse;
 import uz.karnay.media.StreamFormats.Keys;
@@ -21,7 +22,7 @@ final class LegFormats {
     private LegFormats() {}
 
     /** Empty when there is no voice that can be made into sound here. */
-    static Optional<StreamFormats> of(OfferAnswer sdp, AudioTerms terms, Dtmf dtmf) {
+    static Optional<StreamFormats> of(OfferAnswer sdp, AudioTerms terms, Dtmf dtmf, Cleaning cleaning) {
         Map<Integer, WireFormat> heard = new HashMap<>();
         Map<Integer, Integer> heardKeys = new HashMap<>();
         List<Codec> agreed = sdp.said().stream().map(PayloadFormat::codec).toList();
@@ -39,7 +40,8 @@ final class LegFormats {
         Optional<Voice> said = said(sdp, terms);
         return said.isEmpty() || heard.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StreamFormats(heard, said.get(), heardKeys, keys(sdp, said.get()), use(dtmf)));
+                : Optional.of(
+                        new StreamFormats(heard, said.get(), heardKeys, keys(sdp, said.get()), use(dtmf), cleaning));
     }
 
     private static KeyUse use(Dtmf dtmf) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Entropy;
+import uz.karnay.media.Cleaning;
 import uz.karnay.media.PayloadMap;
 import uz.karnay.media.StreamFormats;
 import uz.karnay.pbx.call.Refusal;
@@ -33,6 +34,7 @@ final class LegTerms {
 
     private final List<Codec> allowed;
     private final Dtmf dtmf;
+    private final Cleaning cleaning;
     private final ConversionPlace conversion;
     private final OfferAnswer sdp;
     private @Nullable Codec voice;
@@ -42,6 +44,7 @@ final class LegTerms {
     LegTerms(AudioRules rules, InetSocketAddress own, ConversionPlace conversion, Entropy entropy) {
         this.allowed = rules.allowed();
         this.dtmf = rules.dtmf();
+        this.cleaning = rules.cleaning();
         this.conversion = conversion;
         long sessionId = entropy.nextLong() >>> 2;
         this.sdp = new OfferAnswer(sessionId, own, new KeyAgreement(rules.policy(), entropy::fill));
@@ -265,7 +268,7 @@ final class LegTerms {
 
     /** What is agreed, as the media engine knows it; empty when no sound can be made of it. */
     Optional<StreamFormats> formats() {
-        return sdp.remote().flatMap(remote -> LegFormats.of(sdp, remote.terms(), dtmf));
+        return sdp.remote().flatMap(remote -> LegFormats.of(sdp, remote.terms(), dtmf, cleaning));
     }
 
     /** The numbers of this leg's formats, as {@code other} knows them. */
@@ -300,6 +303,12 @@ final class LegTerms {
     /** Whether keys are named on one side and sound on the other, and can be made the one from the other. */
     boolean differInKeys(LegTerms other) {
         return soundsKeysOf(other) || other.soundsKeysOf(this);
+    }
+
+    /** Whether a voice of the two has to be decoded to be cleaned, and can be. */
+    boolean wantsCleaning(LegTerms other) {
+        boolean wanted = !cleaning.isNone() || !other.cleaning.isNone();
+        return wanted && isConvertible() && other.isConvertible();
     }
 
     private boolean soundsKeysOf(LegTerms other) {

@@ -15,7 +15,10 @@ final class Companding {
     /** The way from a stream with {@code ours} to another with {@code theirs}; empty when that takes more. */
     static Optional<MediaPath> path(StreamFormats ours, MediaStream to, StreamFormats theirs) {
         Optional<Law> target = law(theirs.said().format());
-        if (target.isEmpty() || !isOfOneLength(ours.said(), theirs.said()) || !keysPass(ours, theirs)) {
+        if (target.isEmpty()
+                || !isOfOneLength(ours.said(), theirs.said())
+                || !keysPass(ours, theirs)
+                || !areLeftAsTheyCome(ours, theirs)) {
             return Optional.empty();
         }
         Map<Integer, Integer> types = new HashMap<>();
@@ -30,6 +33,10 @@ final class Companding {
         ours.heardKeys().forEach((type, _) -> types.put(type, theirs.saidKeys().payloadType()));
         var relay = new MediaPath.Relay(to, PayloadMap.of(types));
         return Optional.of(rewritten < 0 ? relay : new MediaPath.Companded(relay, rewritten, other(target.get())));
+    }
+
+    private static boolean areLeftAsTheyCome(StreamFormats ours, StreamFormats theirs) {
+        return ours.cleaning().isNone() && theirs.cleaning().isNone();
     }
 
     private static boolean isOfOneLength(Voice ours, Voice theirs) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.Encoder;
 import uz.karnay.codec.tone.Dtmf;
@@ -35,6 +36,7 @@ final class Packetizer implements AudioSink {
     private final int wanted;
     private final Encoder encoder;
     private final OpenCodecs codecs;
+    private final Consumer<short[]> listener;
     private final int samplesPerPacket;
     private final int ticksPerPacket;
     private final short[] waiting;
@@ -47,8 +49,13 @@ final class Packetizer implements AudioSink {
     private int count;
     private int expectedLoss = -1;
 
-    /** @param wanted samples a second that the encoder should take, if it leaves a choice */
-    Packetizer(MediaStream to, RtpSender sender, Voice voice, int wanted, OpenCodecs codecs) {
+    /**
+     * @param wanted samples a second that the encoder should take, if it leaves a choice
+     * @param listener is told of each frame that sounds
+     */
+    Packetizer(
+            MediaStream to, RtpSender sender, Voice voice, int wanted, OpenCodecs codecs, Consumer<short[]> listener) {
+        this.listener = listener;
         this.codecs = codecs;
         this.to = to;
         this.sender = sender;
@@ -119,6 +126,7 @@ final class Packetizer implements AudioSink {
     }
 
     private void say(short[] frame) {
+        listener.accept(frame);
         System.arraycopy(frame, 0, waiting, count, frame.length);
         count += frame.length;
         int at = 0;

@@ -34,6 +34,7 @@ final class Playout implements PacketObserver {
     private Map<Integer, WireFormat> formats;
     private Observation[] observers = {};
     private @Nullable Decoder decoder;
+    private @Nullable VoiceCleaner cleaner;
     private int decoded = -1; // the payload type of the decoder
     private int rate;
     private short[] pcm;
@@ -71,6 +72,11 @@ final class Playout implements PacketObserver {
         if (current == null || !current.equals(agreed.get(decoded))) {
             closeDecoder();
         }
+    }
+
+    /** Has every frame cleaned before anybody hears it, or none. */
+    void clean(@Nullable VoiceCleaner by) {
+        cleaner = by;
     }
 
     void observe(StreamObserver observer) {
@@ -129,6 +135,9 @@ final class Playout implements PacketObserver {
             wanted = rate / Ticks.PER_SECOND;
         }
         take(wanted);
+        if (cleaner != null) {
+            cleaner.clean(frame);
+        }
         for (Observation observation : observers) {
             observation.onFrame(frame, content);
         }

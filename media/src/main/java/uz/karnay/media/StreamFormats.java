@@ -11,9 +11,15 @@ import uz.karnay.codec.WireFormat;
  * @param heardKeys the clock rates of its telephone-events (RFC 4733) by payload type
  * @param saidKeys the telephone-events it takes, {@link Keys#NONE} when it takes none
  * @param use of keys where sound is made
+ * @param cleaning what is done to what the peer says
  */
 public record StreamFormats(
-        Map<Integer, WireFormat> heard, Voice said, Map<Integer, Integer> heardKeys, Keys saidKeys, KeyUse use) {
+        Map<Integer, WireFormat> heard,
+        Voice said,
+        Map<Integer, Integer> heardKeys,
+        Keys saidKeys,
+        KeyUse use,
+        Cleaning cleaning) {
 
     /** Comfort noise (RFC 3389), always by this number at 8000. */
     public static final int COMFORT_NOISE = 13;
@@ -57,7 +63,12 @@ public record StreamFormats(
 
     /** Keys as most use them. */
     public StreamFormats(Map<Integer, WireFormat> heard, Voice said, Map<Integer, Integer> heardKeys, Keys saidKeys) {
-        this(heard, said, heardKeys, saidKeys, KeyUse.AUTO);
+        this(heard, said, heardKeys, saidKeys, KeyUse.AUTO, Cleaning.NONE);
+    }
+
+    /** The same, with the peer's voice cleaned. */
+    public StreamFormats cleaned(Cleaning wanted) {
+        return new StreamFormats(heard, said, heardKeys, saidKeys, use, wanted);
     }
 
     /** Whether a key pressed towards the peer reaches it. */

@@ -26,6 +26,7 @@ final class StreamSound {
     private @Nullable Packetizer packetizer;
     private @Nullable RtpSender sender;
     private @Nullable MediaStream heard;
+    private @Nullable VoiceCleaner cleaner;
     private boolean listening = true;
     private boolean speaking;
     private int rate = USUAL_RATE;
@@ -78,13 +79,36 @@ final class StreamSound {
     void agree(StreamFormats agreed) {
         formats = agreed;
         keys.agree(agreed.heardKeys());
+        clean(agreed.cleaning());
         Playout open = playout;
         if (open != null) {
             open.formats(agreed.heard());
+            open.clean(cleaner);
         }
         if (speaking) {
             speak(rate);
         }
+    }
+
+    private void clean(Cleaning wanted) {
+        VoiceCleaner now = cleaner;
+        if (wanted.isNone()) {
+            cleaner = null;
+        } else if (now == null || !now.cleaning().equals(wanted)) {
+            cleaner = new VoiceCleaner(wanted);
+        }
+    }
+
+    /** The peer is sent a frame that was made here. */
+    void onSaid(short[] frame) {
+        VoiceCleaner now = cleaner;
+        if (now != null) {
+            now.onSaid(frame);
+        }
+    }
+
+    private int cleanable(int wanted) {
+        return cleaner == null ? wanted : Math.min(wanted, Cleaning.HIGHEST_RATE);
     }
 
     @Nullable
@@ -132,7 +156,8 @@ final class StreamSound {
     Playout playout(int rate) {
         Playout open = playout;
         if (open == null) {
-            open = new Playout(media, formats == null ? Map.of() : formats.heard(), rate);
+            open = new Playout(media, formats == null ? Map.of() : formats.heard(), cleanable(rate));
+            open.clean(cleaner);
             playout = open;
         }
         return open;
@@ -146,16 +171,16 @@ final class StreamSound {
     @Nullable
     Packetizer speak(int wanted) {
         speaking = true;
-        rate = wanted;
+        rate = cleanable(wanted);
         StreamFormats agreed = formats;
         Packetizer open = packetizer;
-        if (agreed == null || open != null && open.fits(agreed.said(), wanted)) {
+        if (agreed == null || open != null && open.fits(agreed.said(), rate)) {
             return open;
         }
         if (open != null) {
             open.close();
         }
-        packetizer = new Packetizer(stream, sender(), agreed.said(), wanted, media.codecs());
+        packetizer = new Packetizer(stream, sender(), agreed.said(), rate, media.codecs(), this::onSaid);
         return packetizer;
     }
 

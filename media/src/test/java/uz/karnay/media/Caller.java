@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.Decoder;
 import uz.karnay.codec.Encoder;
 import uz.karnay.codec.WireFormat;
 import uz.karnay.codec.noise.SilenceDescriptor;
+import uz.karnay.codec.signal.WhiteNoise;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.media.virtual.VirtualRtpNetwork;
 import uz.karnay.rtp.PacketKind;
@@ -35,7 +37,10 @@ final class Caller {
     private final int ptimeMillis;
     private final Encoder encoder;
     private int talk;
+    private final WhiteNoise noise = new WhiteNoise(7);
     private double phase;
+    private boolean echoing;
+    private Consumer<short[]> echo = _ -> {};
     private int sequence = 65_500;
     private int timestamp = 1_000_000;
     int ssrc = 0x1234;
@@ -132,6 +137,9 @@ final class Caller {
         }
         var payload = new byte[RtpPacket.payloadBytes(packet)];
         packet.get(RtpPacket.payloadAt(packet), payload);
+        if (echoing) {
+            echo(ByteBuffer.wrap(payload));
+        }
         packets.add(new Packet(
                 time.nanos(),
                 RtpPacket.payloadType(packet),
@@ -142,10 +150,46 @@ final class Caller {
                 ByteBuffer.wrap(payload)));
     }
 
+    private void echo(ByteBuffer payload) {
+        try (Decoder decoder = Codecs.decoder(format, format.sampleRate())) {
+            var samples = new short[decoder.sampleRate() / 1000 * ptimeMillis];
+            decoder.decode(payload, samples, 0);
+            echo.accept(samples);
+        }
+    }
+
     /** Says a tone from now on, a packet every ptime. */
     void says(double hertz, double amplitude, InetSocketAddress to) {
         talk++;
         goOn(talk, hertz, amplitude, to);
+    }
+
+    /** Makes a noise from now on, a packet every ptime. */
+    void hisses(double amplitude, InetSocketAddress to) {
+        talk++;
+        hissOn(talk, amplitude, to);
+    }
+
+    private void hissOn(int which, double amplitude, InetSocketAddress to) {
+        if (which == talk) {
+            var samples = new short[encoder.sampleRate() / 1000 * ptimeMillis];
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (short) (amplitude * noise.next());
+            }
+            send(samples, to);
+            time.after(Duration.ofMillis(ptimeMillis), () -> hissOn(which, amplitude, to));
+        }
+    }
+
+    /** Sends back what it hears, later and softer, as a line does that ends in two wires. */
+    void echoes(double share, Duration later, InetSocketAddress to) {
+        echoing = true;
+        echo = samples -> time.after(later, () -> {
+            for (int i = 0; i < samples.length; i++) {
+                samples[i] = (short) Math.round(share * samples[i]);
+            }
+            send(samples, to);
+        });
     }
 
     private void goOn(int which, double hertz, double amplitude, InetSocketAddress to) {
@@ -166,6 +210,10 @@ final class Caller {
             samples[i] = (short) Math.round(amplitude * Math.sin(phase));
             phase += 2 * Math.PI * hertz / rate;
         }
+        send(samples, to);
+    }
+
+    private void send(short[] samples, InetSocketAddress to) {
         ByteBuffer packet = ByteBuffer.allocate(2000);
         packet.position(RtpPacket.HEADER_BYTES);
         encoder.encode(samples, 0, samples.length, packet);
