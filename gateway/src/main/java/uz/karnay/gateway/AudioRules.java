@@ -15,17 +15,22 @@ import uz.karnay.sdp.SrtpPolicy;
  *
  * @param codecs in order of preference
  * @param cleaning what is done to its voice
+ * @param ofOffice whether a person of the office is at its other end
  */
-record AudioRules(List<AudioCodec> codecs, Srtp srtp, Dtmf dtmf, Cleaning cleaning) {
+record AudioRules(List<AudioCodec> codecs, Srtp srtp, Dtmf dtmf, Cleaning cleaning, boolean ofOffice) {
 
     static AudioRules of(Extension extension) {
-        return new AudioRules(extension.codecs(), extension.srtp(), extension.dtmf(), Cleaning.NONE);
+        return new AudioRules(extension.codecs(), extension.srtp(), extension.dtmf(), Cleaning.NONE, true);
     }
 
     static AudioRules of(Trunk trunk) {
         Trunk.Cleaning wanted = trunk.cleaning();
         return new AudioRules(
-                trunk.codecs(), trunk.srtp(), trunk.dtmf(), new Cleaning(wanted.echo(), wanted.noise(), wanted.gain()));
+                trunk.codecs(),
+                trunk.srtp(),
+                trunk.dtmf(),
+                new Cleaning(wanted.echo(), wanted.noise(), wanted.gain()),
+                false);
     }
 
     List<Codec> allowed() {

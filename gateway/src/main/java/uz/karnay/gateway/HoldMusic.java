@@ -31,7 +31,8 @@ public interface HoldMusic {
         return music.isPresent();
     }
 
-    private static int rate(@Nullable Codec voice) {
+    /** The rate that sounds for a codec are wanted at. */
+    static int rate(@Nullable Codec voice) {
         if (voice != null && voice.matches(Codec.G722)) {
             return 16_000;
         }

@@ -73,8 +73,8 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
 
     @Override
     public void record(ConversationRecording recording, Side side) {
-        if (recording instanceof MediaRecording(var sound)) {
-            audio().record(sound, MediaRecording.channel(side));
+        if (recording instanceof MediaRecording sound) {
+            sound.join(audio(), side);
         }
     }
 

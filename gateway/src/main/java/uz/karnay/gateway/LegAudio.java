@@ -3,12 +3,18 @@ package uz.karnay.gateway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.loop.EventLoop;
 import uz.karnay.media.MediaEndpoint;
 import uz.karnay.media.RemoteMedia;
 import uz.karnay.media.StreamFormats;
 import uz.karnay.media.StreamKeys;
+import uz.karnay.media.player.Playback;
+import uz.karnay.media.player.Player;
+import uz.karnay.media.player.Sound;
 import uz.karnay.media.recorder.CallRecording;
 import uz.karnay.media.recorder.Channel;
 import uz.karnay.pbx.directory.Dtmf;
@@ -49,16 +55,20 @@ final class LegAudio {
     private final MediaEndpoint endpoint;
     private final ConversionPlace conversion;
     private final LegTerms terms;
+    private final boolean ofOffice;
     private @Nullable LegAudio peer;
     private boolean signalled;
     private boolean held;
     private boolean takesKeys;
     private boolean converted;
+    private boolean speaking;
+    private boolean closed;
 
     private LegAudio(CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint) {
         this.line = line;
         this.signalling = signalling;
         this.endpoint = endpoint;
+        this.ofOffice = rules.ofOffice();
         this.conversion = new ConversionPlace(line.media().conversions());
         InetAddress own = ownAddress(line, endpoint, signalling.remote());
         this.terms = new LegTerms(
@@ -169,6 +179,9 @@ final class LegAudio {
             return true;
         }
         shareKeys(other);
+        if (speaking || other.speaking) {
+            return true; // it is said to the end first
+        }
         if (isEntertained(other)) {
             conversion.release();
             other.conversion.release();
@@ -263,13 +276,52 @@ final class LegAudio {
         return !address.isUnresolved() && address.getAddress().isAnyLocalAddress();
     }
 
-    /** Has what the other side says heard on a channel of the recording, until the ports are given back. */
-    void record(CallRecording recording, Channel channel) {
-        recording.attach(channel, line.media(), endpoint);
+    /**
+     * Has what the other side says heard on a channel of the recording, until the ports are given back.
+     *
+     * @param keys told of each key that somebody of the office presses
+     */
+    void record(CallRecording recording, Channel channel, MediaRecording.PauseKeys keys) {
+        boolean heeds = ofOffice && keys.areWanted();
+        if (heeds) {
+            endpoint.reportDigits();
+        }
+        recording.attach(channel, line.media(), endpoint, heeds ? keys::onKey : _ -> {});
+    }
+
+    /**
+     * Says something to the other side, in place of whom it is joined with, and joins them again.
+     *
+     * @param sounds by the rate that is wanted
+     * @param onSaid on the call loop, once all was said; never when the leg ends before
+     * @return false when the other side understands nothing that can be made here
+     */
+    boolean say(IntFunction<List<Sound>> sounds, Runnable onSaid) {
+        if (terms.formats().isEmpty()) {
+            return false;
+        }
+        speaking = true;
+        int rate = HoldMusic.rate(terms.voice().orElse(null));
+        var player = new Player(rate, sounds.apply(rate), () -> line.loop().execute(() -> onSaid(onSaid)));
+        line.media().attach(endpoint, new Playback(line.media().media().ticks(), player));
+        return true;
+    }
+
+    private void onSaid(Runnable then) {
+        if (!closed) {
+            speaking = false;
+            rejoin();
+            then.run();
+        }
+    }
+
+    EventLoop loop() {
+        return line.loop();
     }
 
     /** Gives the ports back; {@link Listener#onMediaClosed} follows. */
     void close() {
+        closed = true;
         part();
         conversion.release();
         endpoint.close();

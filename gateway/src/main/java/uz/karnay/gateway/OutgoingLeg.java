@@ -93,8 +93,8 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
 
     @Override
     public void record(ConversationRecording recording, Side side) {
-        if (recording instanceof MediaRecording(var sound)) {
-            audio().record(sound, MediaRecording.channel(side));
+        if (recording instanceof MediaRecording sound) {
+            sound.join(audio(), side);
         }
     }
 

@@ -41,6 +41,7 @@ import uz.karnay.pbx.directory.Transport;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.recording.CallRecorder;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.registration.BindingStore;
 import uz.karnay.pbx.registration.Bindings;
@@ -80,6 +81,7 @@ final class Office {
     final Gateway gateway;
     final MemoryTrunks kept;
     String ownAddress = "10.0.0.1";
+    CallRecorder recorder = CallRecorder.NONE;
 
     Office(long seed, Change... changes) {
         this(seed, GatewayConfig.defaults("office"), changes);
@@ -126,7 +128,8 @@ final class Office {
                 records::add,
                 new LiveCallBook(),
                 CallLimits.defaults(),
-                (_, fault) -> faults.add(fault));
+                (_, fault) -> faults.add(fault),
+                (call, notes) -> recorder.begin(call, notes));
         var line = new CallLoop(
                 loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress));
         gateway = new Gateway(config, exchange, kept, mailboxes, time, time.entropy(), List.of(line));

@@ -32,6 +32,7 @@ import uz.karnay.server.config.ServerConfig;
 import uz.karnay.server.recording.RecordingDesk;
 import uz.karnay.server.recording.Retention;
 import uz.karnay.server.sound.BackgroundMusic;
+import uz.karnay.server.sound.RecordingAnnouncement;
 import uz.karnay.server.sound.SoundShelf;
 import uz.karnay.server.trace.SipTrace;
 import uz.karnay.server.voicemail.MailDesk;
@@ -71,7 +72,13 @@ final class Server implements AutoCloseable {
             var directory = new LiveDirectory(store.directory(), clock);
             List<Extension> newcomers = office.moveInto(directory);
 
-            var recordings = new RecordingDesk(config.recordings(), store.recordings(), clock, entropy);
+            var recordings = new RecordingDesk(
+                    config.recordings(),
+                    store.recordings(),
+                    clock,
+                    entropy,
+                    RecordingAnnouncement.of(
+                            config.recordings().announce(), config.recordings().announceIn()));
             var voicemail = new Voicemail(
                     id -> VoicemailScripts.owner(directory.current(), id).isPresent(),
                     config.store().data().resolve("voicemail"),

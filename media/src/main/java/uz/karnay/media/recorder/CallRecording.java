@@ -13,6 +13,12 @@ import uz.karnay.media.MediaLoop;
  */
 public final class CallRecording {
 
+    /** Told of keys. */
+    @FunctionalInterface
+    public interface KeyListener {
+        void onKey(char key);
+    }
+
     private record Running(MediaLoop media, Recording recording) {}
 
     private final RecordingQueue queue;
@@ -31,10 +37,11 @@ public final class CallRecording {
      * Hears {@code endpoint} on a channel from now on, and nobody else there. On the call loop.
      *
      * @param engine of the endpoint
+     * @param keys told of each key the endpoint's peer presses, on the media loop
      */
-    public synchronized void attach(Channel channel, MediaEngine engine, MediaEndpoint endpoint) {
+    public synchronized void attach(Channel channel, MediaEngine engine, MediaEndpoint endpoint, KeyListener keys) {
         if (!isOver) {
-            endpoint.observe(on(engine.media()).ear(channel));
+            endpoint.observe(on(engine.media()).ear(channel, keys));
         }
     }
 
@@ -63,6 +70,10 @@ public final class CallRecording {
     public synchronized void resume() {
         isPaused = false;
         tell(Recording::resume);
+    }
+
+    public synchronized boolean isPaused() {
+        return isPaused;
     }
 
     private void tell(Consumer<Recording> command) {

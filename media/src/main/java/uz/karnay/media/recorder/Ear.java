@@ -34,8 +34,8 @@ final class Ear {
     }
 
     /** An observer for one more stream; from its first frame on, those before it are heard no longer. Any thread. */
-    StreamObserver attach() {
-        return new Attachment(attachments.incrementAndGet());
+    StreamObserver attach(CallRecording.KeyListener keys) {
+        return new Attachment(attachments.incrementAndGet(), keys);
     }
 
     /** The frame for this moment; null for silence. */
@@ -81,14 +81,21 @@ final class Ear {
     private final class Attachment implements StreamObserver {
 
         private final int number;
+        private final CallRecording.KeyListener keys;
 
-        private Attachment(int number) {
+        private Attachment(int number, CallRecording.KeyListener keys) {
             this.number = number;
+            this.keys = keys;
         }
 
         @Override
         public int rate() {
             return rate;
+        }
+
+        @Override
+        public void onDigit(char digit) {
+            keys.onKey(digit);
         }
 
         @Override

@@ -44,9 +44,14 @@ public final class Recording {
 
     /** Who listens to the stream that is heard on {@code channel} from its first frame on. Any thread. */
     public StreamObserver ear(Channel channel) {
+        return ear(channel, _ -> {});
+    }
+
+    /** The same, with the keys that are pressed in it told to somebody. */
+    StreamObserver ear(Channel channel, CallRecording.KeyListener keys) {
         return switch (channel) {
-            case CALLER -> caller.attach();
-            case OTHERS -> others.attach();
+            case CALLER -> caller.attach(keys);
+            case OTHERS -> others.attach(keys);
         };
     }
 

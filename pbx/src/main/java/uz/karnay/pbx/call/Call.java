@@ -296,10 +296,9 @@ final class Call {
     /** When either side is one whose conversations are recorded. */
     private void record(Leg callee) {
         if (caller.isRecorded() || callee.isRecorded()) {
-            recording = desk.exchange().recorder().begin(id);
+            recording = desk.exchange().recorder().begin(id, this::note);
             caller.port().record(recording, Side.CALLER);
             callee.port().record(recording, Side.OTHERS);
-            note("the recording begins", "");
         }
     }
 

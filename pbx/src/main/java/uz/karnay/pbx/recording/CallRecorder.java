@@ -7,8 +7,12 @@ import uz.karnay.pbx.record.CallId;
 public interface CallRecorder {
 
     /** Records nothing. */
-    CallRecorder NONE = call -> ConversationRecording.NONE;
+    CallRecorder NONE = (_, _) -> ConversationRecording.NONE;
 
-    /** Begins to record a conversation; nobody is heard on it yet. */
-    ConversationRecording begin(CallId call);
+    /**
+     * Begins to record a conversation; nobody is heard on it yet.
+     *
+     * @param notes where it is told when it really begins, and what was announced to whom
+     */
+    ConversationRecording begin(CallId call, RecordingNotes notes);
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.karnay.gateway.Announcement;
 import uz.karnay.gateway.MediaRecording;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
@@ -25,6 +26,7 @@ import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.RecordingEntry;
 import uz.karnay.pbx.recording.RecordingEntry.State;
 import uz.karnay.pbx.recording.RecordingIndex;
+import uz.karnay.pbx.recording.RecordingNotes;
 import uz.karnay.pbx.recording.Recordings;
 
 /**
@@ -41,6 +43,7 @@ public final class RecordingDesk implements CallRecorder, Recordings, HealthSour
 
     private final RecordingIndex index;
     private final Clock clock;
+    private final MediaRecording.Manner manner;
     private final Shelf shelf;
     private final IndexBehind entries;
     private final Map<CallId, Job> jobs = new ConcurrentHashMap<>();
@@ -48,7 +51,9 @@ public final class RecordingDesk implements CallRecorder, Recordings, HealthSour
     private int turn;
     private volatile @Nullable String trouble;
 
-    public RecordingDesk(RecordingsConfig config, RecordingIndex index, Clock clock, Entropy entropy) {
+    public RecordingDesk(
+            RecordingsConfig config, RecordingIndex index, Clock clock, Entropy entropy, Announcement announcement) {
+        this.manner = new MediaRecording.Manner(announcement, config.pauseKeys());
         this.index = index;
         this.clock = clock;
         this.shelf = new Shelf(config, entropy);
@@ -70,15 +75,19 @@ public final class RecordingDesk implements CallRecorder, Recordings, HealthSour
     }
 
     @Override
-    public synchronized ConversationRecording begin(CallId call) {
+    public ConversationRecording begin(CallId call, RecordingNotes notes) {
         var queue = new RecordingQueue();
         var sound = new CallRecording(queue, RecordingsConfig.RATE);
+        return new MediaRecording(sound, manner, notes, () -> write(call, queue, sound));
+    }
+
+    /** Begins to write what comes through the queue. */
+    synchronized void write(CallId call, RecordingQueue queue, CallRecording sound) {
         Instant now = clock.now();
         var entry = RecordingEntry.begun(call, shelf.place(call, now), now);
         var job = new Job(shelf, entry, queue, sound, entries::put, why -> onFailed(call, why));
         jobs.put(call, job);
         writers.get(turn++ % writers.size()).newcomers.add(job);
-        return new MediaRecording(sound);
     }
 
     private void onFailed(CallId call, IOException why) {

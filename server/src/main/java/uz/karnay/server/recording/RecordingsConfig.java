@@ -2,14 +2,37 @@ package uz.karnay.server.recording;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import uz.karnay.pbx.speech.Language;
 
 /**
  * How conversations are recorded.
  *
  * @param folder where the files lie, by year, month and day
  * @param keep how long; zero for ever
+ * @param announce who is told before
+ * @param announceIn in which languages, one after the other
+ * @param pauseKeys what a person of the office presses to pause one, and to go on; empty for nothing
  */
-public record RecordingsConfig(Path folder, Format format, Layout layout, Duration keep) {
+public record RecordingsConfig(
+        Path folder,
+        Format format,
+        Layout layout,
+        Duration keep,
+        Announce announce,
+        List<Language> announceIn,
+        String pauseKeys) {
+
+    public RecordingsConfig {
+        announceIn = List.copyOf(announceIn);
+    }
+
+    /** Who is told that a conversation is recorded, before it is. */
+    public enum Announce {
+        OFF,
+        CALLER,
+        BOTH
+    }
 
     /** What the files are. */
     public enum Format {

@@ -54,7 +54,10 @@ class ServerConfigTest {
                                 Path.of("/opt/karnay/data/recordings"),
                                 RecordingsConfig.Format.OPUS,
                                 RecordingsConfig.Layout.TWO_CHANNELS,
-                                Duration.ZERO),
+                                Duration.ZERO,
+                                RecordingsConfig.Announce.OFF,
+                                List.of(Language.UZ),
+                                "*2"),
                         VoicemailLimits.STANDARD,
                         Optional.empty()));
     }
@@ -98,6 +101,9 @@ class ServerConfigTest {
         values.put("mail.user", "karnay");
         values.put("mail.password", "change-me");
         values.put("mail.language", "ru");
+        values.put("recordings.announce", "both");
+        values.put("recordings.announce-in", "uz, ru");
+        values.put("recordings.pause-keys", "*99");
         values.put("threading.mode", "dedicated");
         values.put("threading.call-loops", "2");
         values.put("threading.media-loops", "4");
@@ -134,7 +140,10 @@ class ServerConfigTest {
                                 Path.of("/srv/recordings"),
                                 RecordingsConfig.Format.WAV,
                                 RecordingsConfig.Layout.MIXED,
-                                Duration.ofDays(90)),
+                                Duration.ofDays(90),
+                                RecordingsConfig.Announce.BOTH,
+                                List.of(Language.UZ, Language.RU),
+                                "*99"),
                         new VoicemailLimits(20, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofSeconds(5)),
                         Optional.of(new MailConfig(
                                 "smtp.example.uz",

@@ -16,8 +16,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uz.karnay.gateway.Announcement;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
+import uz.karnay.media.recorder.CallRecording;
+import uz.karnay.media.recorder.RecordingQueue;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.recording.RecordingEntry;
 import uz.karnay.pbx.recording.RecordingEntry.State;
@@ -35,7 +38,7 @@ class RecordingDeskTest {
     @Test
     void aRecordingThatBeganIsInTheIndexUntilItIsDeleted() throws IOException {
         try (RecordingDesk desk = desk(folder)) {
-            var recording = desk.begin(CALL);
+            var recording = begin(desk);
             await(() -> state() == State.RUNNING);
             assertThat(desk.delete(CALL)).as("deleted while it runs").isFalse();
             assertThat(desk.pause(CALL)).isTrue();
@@ -62,7 +65,7 @@ class RecordingDeskTest {
     @Test
     void closingEndsWhatRuns() {
         try (RecordingDesk desk = desk(folder)) {
-            desk.begin(CALL);
+            begin(desk);
             await(() -> state() == State.RUNNING);
         }
         assertThat(state()).isEqualTo(State.DONE);
@@ -95,10 +98,23 @@ class RecordingDeskTest {
         return RecordingEntry.begun(call, file, startedAt).ended(State.DONE, Duration.ofSeconds(1), 1, 100, "100 %");
     }
 
+    private static CallRecording begin(RecordingDesk desk) {
+        var queue = new RecordingQueue();
+        var sound = new CallRecording(queue, RecordingsConfig.RATE);
+        desk.write(CALL, queue, sound);
+        return sound;
+    }
+
     private RecordingDesk desk(Path at) {
         var config = new RecordingsConfig(
-                at, RecordingsConfig.Format.OPUS, RecordingsConfig.Layout.TWO_CHANNELS, Duration.ZERO);
-        var desk = new RecordingDesk(config, index, Clock.system(), Entropy.secure());
+                at,
+                RecordingsConfig.Format.OPUS,
+                RecordingsConfig.Layout.TWO_CHANNELS,
+                Duration.ZERO,
+                RecordingsConfig.Announce.OFF,
+                List.of(),
+                "");
+        var desk = new RecordingDesk(config, index, Clock.system(), Entropy.secure(), Announcement.NONE);
         desk.start();
         return desk;
     }
