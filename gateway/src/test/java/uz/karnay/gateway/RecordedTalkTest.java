@@ -135,12 +135,13 @@ class RecordedTalkTest {
     }
 
     private void presses(String keys, InetSocketAddress from, String sdp) {
-        for (char key : keys.toCharArray()) {
+        for (int at = 0; at < keys.length(); at++) {
+            int code = TelephoneEvent.code(keys.charAt(at));
             int begin = sequence * 160;
             for (int i = 1; i <= 7; i++) {
                 var packet = new byte[12 + TelephoneEvent.PAYLOAD_BYTES];
                 TelephoneEvent.write(
-                        ByteBuffer.wrap(packet), 12, TelephoneEvent.code(key), i > 4, 10, 160 * Math.min(i, 5));
+                        ByteBuffer.wrap(packet), 12, code, i > 4, 10, 160 * Math.min(i, 5));
                 header(packet, 101, sequence++, begin);
                 office.rtp.send(from, Sdp.rtp(sdp), packet);
                 office.advance(FRAME);

@@ -28,6 +28,7 @@ import uz.karnay.pbx.sound.SoundLibrary;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.pbx.voicemail.Voicemail;
 import uz.karnay.pbx.voicemail.VoicemailScripts;
+import uz.karnay.server.archive.Archive;
 import uz.karnay.server.config.ServerConfig;
 import uz.karnay.server.recording.RecordingDesk;
 import uz.karnay.server.recording.Retention;
@@ -55,6 +56,8 @@ final class Server implements AutoCloseable {
     private final Faults faults = new Faults(clock);
     private final OpusInUse opus = new OpusInUse();
     private final SipSockets sockets;
+    /** Parts that not every server has. */
+    private final List<HealthSource> optional = new ArrayList<>();
 
     /** @throws StartException when something it needs cannot be had; nothing runs then */
     static Server start(ServerConfig config) {
@@ -113,6 +116,9 @@ final class Server implements AutoCloseable {
                     "retention of recordings",
                     new Retention(recordings, config.recordings().keep(), clock));
             retention.start();
+            Optional<Archive> archive = config.recordings().archive()
+                    .map(where -> new Archive(where, store.recordings(), recordings, clock));
+            archive.ifPresent(this::begin);
             calls.start();
             gateway.start();
             music.start(clock);
@@ -138,6 +144,11 @@ final class Server implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private void begin(Archive archive) {
+        parts.add(archive.name(), archive).start();
+        optional.add(archive);
     }
 
     private void trace(Path file, CallLoops calls) {
@@ -168,6 +179,7 @@ final class Server implements AutoCloseable {
             Optional<MailDesk> mail) {
         var health = new ArrayList<HealthSource>(List.of(store.health(), faults, traffic, opus, recordings));
         mail.ifPresent(health::add);
+        health.addAll(optional);
         return new Ports(
                 exchange.directory(),
                 exchange.bindings(),

@@ -28,11 +28,12 @@ final class SqlRecordings implements RecordingIndex {
                         c,
                         """
                 insert into recordings
-                  (call_id, file, state, started_at, length, bytes, percent, gaps)
-                  values (?, ?, ?, ?, ?, ?, ?, ?)
+                  (call_id, file, state, started_at, length, bytes, percent, gaps, archived_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (call_id) do update set file = excluded.file, state = excluded.state,
                   started_at = excluded.started_at, length = excluded.length, bytes = excluded.bytes,
-                  percent = excluded.percent, gaps = excluded.gaps
+                  percent = excluded.percent, gaps = excluded.gaps,
+                  archived_at = excluded.archived_at
                 """,
                         entry.call().value(),
                         entry.file(),
@@ -41,7 +42,8 @@ final class SqlRecordings implements RecordingIndex {
                         entry.length(),
                         entry.bytes(),
                         entry.percent(),
-                        entry.gaps()));
+                        entry.gaps(),
+                        entry.archivedAt()));
     }
 
     @Override
@@ -75,6 +77,18 @@ final class SqlRecordings implements RecordingIndex {
     }
 
     @Override
+    public List<RecordingEntry> unarchived(int limit) {
+        return database.read(
+                "read the recordings that are not archived",
+                c -> Sql.list(
+                        c,
+                        "select * from recordings where archived_at is null and state <> 'RUNNING'"
+                                + " order by started_at limit ?",
+                        SqlRecordings::entry,
+                        limit));
+    }
+
+    @Override
     public void remove(CallId call) {
         database.write(
                 "forget a recording", c -> Sql.update(c, "delete from recordings where call_id = ?", call.value()));
@@ -89,6 +103,7 @@ final class SqlRecordings implements RecordingIndex {
                 Duration.ofMillis(row.number("length")),
                 row.number("bytes"),
                 row.real("percent"),
-                row.text("gaps"));
+                row.text("gaps"),
+                row.instantOrNull("archived_at"));
     }
 }

@@ -3,6 +3,7 @@ package uz.karnay.api.recording;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
 import uz.karnay.pbx.recording.RecordingEntry;
 
@@ -25,7 +26,10 @@ record RecordingView(
         double percent,
 
         @Schema(description = "100 %, or what is missing and why.", example = "98.4 %: pause 12.0-14.5 s")
-        String gaps) {
+        String gaps,
+
+        @Schema(description = "When it was copied to the archive.") @Nullable
+        Instant archivedAt) {
 
     /** How far it is. */
     @Schema(name = "RecordingState")
@@ -44,6 +48,7 @@ record RecordingView(
                 entry.length().toMillis() / 1e3,
                 entry.bytes(),
                 entry.percent(),
-                entry.gaps());
+                entry.gaps(),
+                entry.archivedAt());
     }
 }

@@ -2,6 +2,7 @@ package uz.karnay.pbx.recording;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.record.CallId;
 
 /**
@@ -11,6 +12,7 @@ import uz.karnay.pbx.record.CallId;
  * @param length of the conversation from when recording began; zero while it runs
  * @param bytes of the file; zero while it runs
  * @param gaps {@code 100 %}, or what is missing and why; empty while it runs
+ * @param archivedAt when it was copied to where recordings are kept, or null
  */
 public record RecordingEntry(
         CallId call,
@@ -20,7 +22,8 @@ public record RecordingEntry(
         Duration length,
         long bytes,
         double percent,
-        String gaps) {
+        String gaps,
+        @Nullable Instant archivedAt) {
 
     /** How far it is. */
     public enum State {
@@ -36,11 +39,16 @@ public record RecordingEntry(
 
     /** One that just began. */
     public static RecordingEntry begun(CallId call, String file, Instant startedAt) {
-        return new RecordingEntry(call, file, State.RUNNING, startedAt, Duration.ZERO, 0, 0, "");
+        return new RecordingEntry(call, file, State.RUNNING, startedAt, Duration.ZERO, 0, 0, "", null);
     }
 
     /** The same, over. */
     public RecordingEntry ended(State how, Duration length, long bytes, double percent, String gaps) {
-        return new RecordingEntry(call, file, how, startedAt, length, bytes, percent, gaps);
+        return new RecordingEntry(call, file, how, startedAt, length, bytes, percent, gaps, archivedAt);
+    }
+
+    /** The same, with a copy elsewhere. */
+    public RecordingEntry archived(Instant at) {
+        return new RecordingEntry(call, file, state, startedAt, length, bytes, percent, gaps, at);
     }
 }

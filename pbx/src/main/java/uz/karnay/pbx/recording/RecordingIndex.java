@@ -23,5 +23,8 @@ public interface RecordingIndex {
     /** Those that a server which is gone left running. */
     List<RecordingEntry> running();
 
+    /** Those that are over and have no copy elsewhere, the oldest first. */
+    List<RecordingEntry> unarchived(int limit);
+
     void remove(CallId call);
 }

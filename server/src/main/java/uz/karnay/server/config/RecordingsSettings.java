@@ -26,7 +26,8 @@ final class RecordingsSettings {
                 Duration.ofDays(settings.read("recordings.keep-days", 0, Syntax::count)),
                 settings.read("recordings.announce", Announce.OFF, text -> Syntax.choice(Announce.class, text)),
                 settings.read("recordings.announce-in", List.of(Language.UZ), RecordingsSettings::languages),
-                settings.read("recordings.pause-keys", "*2", RecordingsSettings::keys));
+                settings.read("recordings.pause-keys", "*2", RecordingsSettings::keys),
+                ArchiveSettings.read(settings));
     }
 
     private static List<Language> languages(String text) {

@@ -71,6 +71,14 @@ final class Syntax {
     }
 
     /** One of an enum's constants, in lower case with dashes. */
+    static boolean onOff(String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("expected on or off");
+        };
+    }
+
     static <E extends Enum<E>> E choice(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> word(constant).equals(text))

@@ -3,7 +3,9 @@ package uz.karnay.server.recording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import uz.karnay.pbx.speech.Language;
+import uz.karnay.server.archive.ArchiveConfig;
 
 /**
  * How conversations are recorded.
@@ -13,6 +15,7 @@ import uz.karnay.pbx.speech.Language;
  * @param announce who is told before
  * @param announceIn in which languages, one after the other
  * @param pauseKeys what a person of the office presses to pause one, and to go on; empty for nothing
+ * @param archive where copies go, if anywhere
  */
 public record RecordingsConfig(
         Path folder,
@@ -21,7 +24,8 @@ public record RecordingsConfig(
         Duration keep,
         Announce announce,
         List<Language> announceIn,
-        String pauseKeys) {
+        String pauseKeys,
+        Optional<ArchiveConfig> archive) {
 
     public RecordingsConfig {
         announceIn = List.copyOf(announceIn);

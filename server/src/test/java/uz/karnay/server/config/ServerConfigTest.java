@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uz.karnay.api.HttpConfig;
@@ -21,6 +23,7 @@ import uz.karnay.pbx.call.CallLimits;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.speech.Language;
 import uz.karnay.pbx.voicemail.VoicemailLimits;
+import uz.karnay.server.archive.ArchiveConfig;
 import uz.karnay.server.recording.RecordingsConfig;
 import uz.karnay.server.voicemail.MailConfig;
 import uz.karnay.sip.auth.DigestAlgorithm;
@@ -57,13 +60,15 @@ class ServerConfigTest {
                                 Duration.ZERO,
                                 RecordingsConfig.Announce.OFF,
                                 List.of(Language.UZ),
-                                "*2"),
+                                "*2",
+                                Optional.empty()),
                         VoicemailLimits.STANDARD,
                         Optional.empty()));
     }
 
     @Test
-    void takesEveryKey() {
+    void takesEveryKey(@TempDir Path folder) throws IOException {
+        Path secretFile = Files.writeString(folder.resolve("s3.key"), "written in a file\n");
         var values = new HashMap<String, String>();
         values.put("sip.listen", "[2001:db8::5]:5080");
         values.put("sip.public-address", "203.0.113.7");
@@ -104,6 +109,13 @@ class ServerConfigTest {
         values.put("recordings.announce", "both");
         values.put("recordings.announce-in", "uz, ru");
         values.put("recordings.pause-keys", "*99");
+        values.put("recordings.archive.endpoint", "https://s3.example.uz:9000");
+        values.put("recordings.archive.region", "tas-1");
+        values.put("recordings.archive.bucket", "calls");
+        values.put("recordings.archive.prefix", "karnay/");
+        values.put("recordings.archive.access-key", "AKIA");
+        values.put("recordings.archive.secret-key-file", secretFile.toString());
+        values.put("recordings.archive.delete-local", "on");
         values.put("threading.mode", "dedicated");
         values.put("threading.call-loops", "2");
         values.put("threading.media-loops", "4");
@@ -143,7 +155,15 @@ class ServerConfigTest {
                                 Duration.ofDays(90),
                                 RecordingsConfig.Announce.BOTH,
                                 List.of(Language.UZ, Language.RU),
-                                "*99"),
+                                "*99",
+                                Optional.of(new ArchiveConfig(
+                                        URI.create("https://s3.example.uz:9000"),
+                                        "tas-1",
+                                        "calls",
+                                        "karnay/",
+                                        "AKIA",
+                                        Secret.of("written in a file"),
+                                        true))),
                         new VoicemailLimits(20, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofSeconds(5)),
                         Optional.of(new MailConfig(
                                 "smtp.example.uz",
@@ -176,6 +196,13 @@ class ServerConfigTest {
     }
 
     @Test
+    void refusesAnArchiveWithoutItsKeys() {
+        assertThatThrownBy(() -> read(Map.of("recordings.archive.endpoint", "https://s3.example.uz")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("secret-key-file");
+    }
+
+    @Test
     void refusesAKeyThatDoesNotExistByItsName() {
         assertThatThrownBy(() -> read(Map.of("sip.lisen", "0.0.0.0:5060")))
                 .isInstanceOf(ConfigException.class)
@@ -187,6 +214,10 @@ class ServerConfigTest {
             delimiter = '|',
             value = {
                 "sip.listen | 5060 | expected ADDRESS:PORT",
+                "recordings.archive.endpoint | s3.example.uz | expected https://HOST",
+                "recordings.archive.secret-key-file | /nowhere/s3.key | the file cannot be read",
+                "recordings.pause-keys | 2 | expected 2 to 8 keys",
+                "recordings.announce-in | uz, de | expected uz or ru or en",
                 "sip.listen | 0.0.0.0:70000 | expected a whole number from 0 to 65535",
                 "sip.listen | pbx.example.com:5060 | expected an IP address",
                 "sip.public-address | 1.2.3 .4 | expected an IP address",

@@ -113,7 +113,8 @@ class RecordingDeskTest {
                 Duration.ZERO,
                 RecordingsConfig.Announce.OFF,
                 List.of(),
-                "");
+                "",
+                Optional.empty());
         var desk = new RecordingDesk(config, index, Clock.system(), Entropy.secure(), Announcement.NONE);
         desk.start();
         return desk;
@@ -128,40 +129,6 @@ class RecordingDeskTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited for too long").isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-    }
-
-    private static final class MemoryIndex implements RecordingIndex {
-        private final Map<UUID, RecordingEntry> entries = new ConcurrentSkipListMap<>();
-
-        @Override
-        public void put(RecordingEntry entry) {
-            entries.put(entry.call().value(), entry);
-        }
-
-        @Override
-        public Optional<RecordingEntry> byCall(CallId call) {
-            return Optional.ofNullable(entries.get(call.value()));
-        }
-
-        @Override
-        public List<RecordingEntry> list(Instant before, int limit) {
-            return entries.values().stream()
-                    .filter(entry -> entry.startedAt().isBefore(before))
-                    .limit(limit)
-                    .toList();
-        }
-
-        @Override
-        public List<RecordingEntry> running() {
-            return entries.values().stream()
-                    .filter(entry -> entry.state() == State.RUNNING)
-                    .toList();
-        }
-
-        @Override
-        public void remove(CallId call) {
-            entries.remove(call.value());
         }
     }
 }
