@@ -16,6 +16,9 @@ public final class G722Decoder implements Decoder {
     private final HighBand high = new HighBand();
     private final int[] sums = new int[PAST + CHUNK];
     private final int[] differences = new int[PAST + CHUNK];
+    private final int[] evens = new int[CHUNK];
+    private final int[] odds = new int[CHUNK];
+    private final byte[] codes = new byte[CHUNK];
     private final Concealment concealment = new Concealment(RATE);
 
     @Override
@@ -37,16 +40,19 @@ public final class G722Decoder implements Decoder {
     }
 
     private void decodeChunk(ByteBuffer payload, int from, int bytes, short[] samples, int at) {
+        payload.get(from, codes, 0, bytes);
         for (int i = 0; i < bytes; i++) {
-            int code = payload.get(from + i) & 0xFF;
+            int code = codes[i] & 0xFF;
             int lower = low.decode(code & 0x3F);
             int upper = high.decode(code >> 6);
             sums[PAST + i] = lower + upper;
             differences[PAST + i] = lower - upper;
         }
+        MirrorFilter.odd(differences, odds, bytes);
+        MirrorFilter.even(sums, evens, bytes);
         for (int i = 0; i < bytes; i++) {
-            samples[at + 2 * i] = (short) Saturation.to16Bits(MirrorFilter.odd(differences, i) >> 11);
-            samples[at + 2 * i + 1] = (short) Saturation.to16Bits(MirrorFilter.even(sums, i) >> 11);
+            samples[at + 2 * i] = (short) Saturation.to16Bits(odds[i] >> 11);
+            samples[at + 2 * i + 1] = (short) Saturation.to16Bits(evens[i] >> 11);
         }
         System.arraycopy(sums, bytes, sums, 0, PAST);
         System.arraycopy(differences, bytes, differences, 0, PAST);

@@ -13,6 +13,9 @@ public final class G722Encoder implements Encoder {
     private final HighBand high = new HighBand();
     private final int[] earlier = new int[PAST + CHUNK]; // the first sample of each pair
     private final int[] later = new int[PAST + CHUNK];
+    private final int[] evens = new int[CHUNK];
+    private final int[] odds = new int[CHUNK];
+    private final byte[] codes = new byte[CHUNK];
 
     @Override
     public int sampleRate() {
@@ -33,11 +36,14 @@ public final class G722Encoder implements Encoder {
             earlier[PAST + i] = samples[at + 2 * i];
             later[PAST + i] = samples[at + 2 * i + 1];
         }
+        MirrorFilter.even(earlier, evens, pairs);
+        MirrorFilter.odd(later, odds, pairs);
         for (int i = 0; i < pairs; i++) {
-            int even = MirrorFilter.even(earlier, i);
-            int odd = MirrorFilter.odd(later, i);
-            payload.put((byte) (high.encode(odd - even >> 14) << 6 | low.encode(odd + even >> 14)));
+            int even = evens[i];
+            int odd = odds[i];
+            codes[i] = (byte) (high.encode(odd - even >> 14) << 6 | low.encode(odd + even >> 14));
         }
+        payload.put(codes, 0, pairs);
         System.arraycopy(earlier, pairs, earlier, 0, PAST);
         System.arraycopy(later, pairs, later, 0, PAST);
     }

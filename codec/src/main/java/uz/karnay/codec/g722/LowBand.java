@@ -12,6 +12,11 @@ final class LowBand {
         1339, 1458, 1612, 1765, 1980, 2195, 2557, 2919
     };
 
+    private static final int LAST = ENDS[ENDS.length - 1];
+
+    /** The interval of each magnitude when a step is 4096. */
+    private static final byte[] NEARBY = nearby();
+
     private static final int[] SIX_BITS = {
         -136, -136, -136, -136, -24808, -21904, -19008, -16704, -14984, -13512, -12280, -11192, -10232, -9360, -8576,
         -7856, -7192, -6576, -6000, -5456, -4944, -4464, -4008, -3576, -3168, -2776, -2400, -2032, -1688, -1360, -1040,
@@ -39,20 +44,31 @@ final class LowBand {
         return code;
     }
 
-    /** The smallest interval that ends above the magnitude, from 1; 30 when none does (QUANTL). */
+    /**
+     * The smallest interval that ends above the magnitude, from 1; 30 when none does (QUANTL). What the magnitude is in steps
+     * leads to its neighbourhood, where it is compared as the recommendation rounds.
+     */
     private int interval(int magnitude) {
-        int low = 1;
-        int high = ENDS.length;
         int size = step.value();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (magnitude < ENDS[middle] * size >> 12) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
+        int interval = NEARBY[Math.min((int) (magnitude * step.inverse()), LAST)];
+        while (interval < ENDS.length && magnitude >= ENDS[interval] * size >> 12) {
+            interval++;
         }
-        return low;
+        while (interval > 1 && magnitude < ENDS[interval - 1] * size >> 12) {
+            interval--;
+        }
+        return interval;
+    }
+
+    private static byte[] nearby() {
+        var nearby = new byte[LAST + 1];
+        for (int magnitude = 0, interval = 1; magnitude <= LAST; magnitude++) {
+            while (interval < ENDS.length && magnitude >= ENDS[interval]) {
+                interval++;
+            }
+            nearby[magnitude] = (byte) interval;
+        }
+        return nearby;
     }
 
     /** The codes 0 to 3 are left out of the six bits: they would be all zeroes at four. */

@@ -7,35 +7,39 @@ final class MirrorFilter {
 
     private MirrorFilter() {}
 
-    /** Over twelve values from {@code at}, the oldest first, with the taps of even numbers. */
-    static int even(int[] x, int at) {
-        return 3 * x[at]
-                - 11 * x[at + 1]
-                + 12 * x[at + 2]
-                + 32 * x[at + 3]
-                - 210 * x[at + 4]
-                + 951 * x[at + 5]
-                + 3876 * x[at + 6]
-                - 805 * x[at + 7]
-                + 362 * x[at + 8]
-                - 156 * x[at + 9]
-                + 53 * x[at + 10]
-                - 11 * x[at + 11];
+    /** Over twelve values each from {@code x[0]} on, the oldest first, with the taps of even numbers. */
+    static void even(int[] x, int[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = 3 * x[i]
+                    - 11 * x[i + 1]
+                    + 12 * x[i + 2]
+                    + 32 * x[i + 3]
+                    - 210 * x[i + 4]
+                    + 951 * x[i + 5]
+                    + 3876 * x[i + 6]
+                    - 805 * x[i + 7]
+                    + 362 * x[i + 8]
+                    - 156 * x[i + 9]
+                    + 53 * x[i + 10]
+                    - 11 * x[i + 11];
+        }
     }
 
     /** The same with the taps of odd numbers: those of even ones, from behind. */
-    static int odd(int[] x, int at) {
-        return -11 * x[at]
-                + 53 * x[at + 1]
-                - 156 * x[at + 2]
-                + 362 * x[at + 3]
-                - 805 * x[at + 4]
-                + 3876 * x[at + 5]
-                + 951 * x[at + 6]
-                - 210 * x[at + 7]
-                + 32 * x[at + 8]
-                + 12 * x[at + 9]
-                - 11 * x[at + 10]
-                + 3 * x[at + 11];
+    static void odd(int[] x, int[] out, int count) {
+        for (int i = 0; i < count; i++) {
+            out[i] = -11 * x[i]
+                    + 53 * x[i + 1]
+                    - 156 * x[i + 2]
+                    + 362 * x[i + 3]
+                    - 805 * x[i + 4]
+                    + 3876 * x[i + 5]
+                    + 951 * x[i + 6]
+                    - 210 * x[i + 7]
+                    + 32 * x[i + 8]
+                    + 12 * x[i + 9]
+                    - 11 * x[i + 10]
+                    + 3 * x[i + 11];
+        }
     }
 }

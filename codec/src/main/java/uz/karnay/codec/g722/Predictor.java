@@ -1,5 +1,6 @@
 package uz.karnay.codec.g722;
 
+import static uz.karnay.codec.g722.Saturation.between;
 import static uz.karnay.codec.g722.Saturation.to16Bits;
 
 /**
@@ -8,12 +9,21 @@ import static uz.karnay.codec.g722.Saturation.to16Bits;
  */
 final class Predictor {
 
-    private static final int ZEROES = 6;
     private static final int MAX_SECOND_POLE = 12288;
     private static final int STABLE = 15360; // what both poles together stay below
 
-    private final int[] zeroes = new int[ZEROES];
-    private final int[] differences = new int[ZEROES]; // the newest first
+    private int zero1; // fields and not an array: they stay in registers
+    private int zero2;
+    private int zero3;
+    private int zero4;
+    private int zero5;
+    private int zero6;
+    private int difference1; // the newest
+    private int difference2;
+    private int difference3;
+    private int difference4;
+    private int difference5;
+    private int difference6;
     private int firstPole;
     private int secondPole;
     private int partial1; // differences plus the zeroes' share, one and two samples ago
@@ -48,24 +58,41 @@ final class Predictor {
         int first = to16Bits(firstPole << 2);
         int pull = likeLast ? Math.min(-first, Short.MAX_VALUE) : first;
         int second = (likeOneBefore ? 128 : -128) + (pull >> 7) + (secondPole * 32512 >> 15);
-        secondPole = Math.clamp(second, -MAX_SECOND_POLE, MAX_SECOND_POLE);
+        secondPole = between(-MAX_SECOND_POLE, second, MAX_SECOND_POLE);
         int most = STABLE - secondPole;
-        firstPole = Math.clamp((likeLast ? 192 : -192) + (firstPole * 32640 >> 15), -most, most);
+        firstPole = between(-most, (likeLast ? 192 : -192) + (firstPole * 32640 >> 15), most);
     }
 
     /** UPZERO, with FILTEZ in the same round: the zeroes' share of the next prediction. */
     private int adaptZeroes(int difference) {
         int step = difference == 0 ? 0 : 128;
-        int newer = difference;
-        int share = 0;
-        for (int i = 0; i < ZEROES; i++) {
-            int older = differences[i];
-            int zero = to16Bits(((older ^ difference) >= 0 ? step : -step) + (zeroes[i] * 32640 >> 15));
-            zeroes[i] = zero;
-            differences[i] = newer;
-            share += zero * to16Bits(2 * newer) >> 15;
-            newer = older;
-        }
-        return to16Bits(share);
+        zero1 = adapted(zero1, difference1 ^ difference, step);
+        zero2 = adapted(zero2, difference2 ^ difference, step);
+        zero3 = adapted(zero3, difference3 ^ difference, step);
+        zero4 = adapted(zero4, difference4 ^ difference, step);
+        zero5 = adapted(zero5, difference5 ^ difference, step);
+        zero6 = adapted(zero6, difference6 ^ difference, step);
+        difference6 = difference5;
+        difference5 = difference4;
+        difference4 = difference3;
+        difference3 = difference2;
+        difference2 = difference1;
+        difference1 = difference;
+        return to16Bits(share(zero1, difference1)
+                + share(zero2, difference2)
+                + share(zero3, difference3)
+                + share(zero4, difference4)
+                + share(zero5, difference5)
+                + share(zero6, difference6));
+    }
+
+    /** One step towards or away, by whether the signs agree; and a little back to nothing. */
+    private static int adapted(int zero, int signs, int step) {
+        int turn = signs >> 31;
+        return (step ^ turn) - turn + (zero * 32640 >> 15);
+    }
+
+    private static int share(int zero, int difference) {
+        return zero * to16Bits(2 * difference) >> 15;
     }
 }

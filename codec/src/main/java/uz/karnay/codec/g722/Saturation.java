@@ -5,12 +5,17 @@ final class Saturation {
 
     private Saturation() {}
 
+    /** Without {@code Math.clamp}, which reckons in 64 bits and checks its limits each time. */
+    static int between(int lowest, int value, int highest) {
+        return Math.min(Math.max(value, lowest), highest);
+    }
+
     static int to16Bits(int value) {
-        return Math.clamp(value, Short.MIN_VALUE, Short.MAX_VALUE);
+        return (short) value == value ? value : value >> 31 ^ Short.MAX_VALUE;
     }
 
     /** The range of a sub-band's signal. */
     static int to15Bits(int value) {
-        return Math.clamp(value, -16384, 16383);
+        return between(-16384, value, 16383);
     }
 }

@@ -12,11 +12,12 @@ final class StepSize {
     private final int exponent;
     private int log;
     private int size;
+    private float inverse;
 
     private StepSize(int largestLog, int exponent) {
         this.largestLog = largestLog;
         this.exponent = exponent;
-        this.size = size();
+        resize();
     }
 
     static StepSize ofLowBand() {
@@ -33,13 +34,19 @@ final class StepSize {
 
     /** LOGSCL or LOGSCH, then SCALEL or SCALEH. */
     void adapt(int weight) {
-        log = Math.clamp((log * 127 >> 7) + weight, 0, largestLog);
-        size = size();
+        log = Saturation.between(0, (log * 127 >> 7) + weight, largestLog);
+        resize();
     }
 
-    private int size() {
+    /** 4096 divided by it. */
+    float inverse() {
+        return inverse;
+    }
+
+    private void resize() {
         int mantissa = MANTISSAS[log >> 6 & 31];
         int shift = exponent - (log >> 11);
-        return (shift < 0 ? mantissa << -shift : mantissa >> shift) << 2;
+        size = (shift < 0 ? mantissa << -shift : mantissa >> shift) << 2;
+        inverse = 4096f / size;
     }
 }
