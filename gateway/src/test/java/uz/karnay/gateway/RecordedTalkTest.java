@@ -140,8 +140,7 @@ class RecordedTalkTest {
             int begin = sequence * 160;
             for (int i = 1; i <= 7; i++) {
                 var packet = new byte[12 + TelephoneEvent.PAYLOAD_BYTES];
-                TelephoneEvent.write(
-                        ByteBuffer.wrap(packet), 12, code, i > 4, 10, 160 * Math.min(i, 5));
+                TelephoneEvent.write(ByteBuffer.wrap(packet), 12, code, i > 4, 10, 160 * Math.min(i, 5));
                 header(packet, 101, sequence++, begin);
                 office.rtp.send(from, Sdp.rtp(sdp), packet);
                 office.advance(FRAME);

@@ -30,7 +30,7 @@ class ConferenceTest {
             media,
             new PortSlice(calls, 10_000, 10_007, Duration.ZERO),
             MediaAddresses.of(InetAddress.ofLiteral("203.0.113.5")));
-    private final Conference room = new Conference(media);
+    private Conference room = new Conference(media);
     private final List<MediaEndpoint> endpoints = new ArrayList<>();
 
     private final Caller alice = caller("192.0.2.1", 8, WireFormat.Fixed.PCMA);
@@ -97,6 +97,31 @@ class ConferenceTest {
         time.advance(Duration.ofSeconds(4));
         assertHearsNot(alice, 700);
         assertNothingIsLeft();
+    }
+
+    @Test
+    void tellsThoseInsideWhoCameAndWent() {
+        room = new Conference(media, new Conference.Manner(true, false));
+        enter(alice, 400);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(loudest(alice, 0)).as("nobody is told of the first").isLessThan(100);
+        enter(bob, 0);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(loudest(alice, alice.rate())).as("one came").isBetween(800.0, 3000.0);
+        int before = alice.heard().length;
+        onCalls(() -> engine.unbridge(endpoints.get(1)));
+        time.advance(Duration.ofSeconds(1));
+        assertThat(loudest(alice, before)).as("one went").isBetween(800.0, 3000.0);
+        assertNothingIsLeft();
+    }
+
+    private static double loudest(Caller who, int from) {
+        short[] heard = who.heard();
+        int peak = 0;
+        for (int i = from; i < heard.length; i++) {
+            peak = Math.max(peak, Math.abs(heard[i]));
+        }
+        return peak;
     }
 
     private Seat enter(Caller caller, double hertz) {

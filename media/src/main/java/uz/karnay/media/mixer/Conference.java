@@ -14,13 +14,35 @@ import uz.karnay.media.audio.Ticks;
  */
 public final class Conference {
 
+    /**
+     * How a room is.
+     *
+     * @param tells whether a tone tells those inside that somebody came or went
+     * @param levels whether voices are brought to one loudness
+     */
+    public record Manner(boolean tells, boolean levels) {
+
+        /** Nobody is told, and voices are left alone: where a supervisor listens. */
+        public static final Manner PLAIN = new Manner(false, false);
+
+        /** As a room that people dial into. */
+        public static final Manner ROOM = new Manner(true, true);
+    }
+
     private final MediaLoop media;
+    private final Manner manner;
     private final Mixer mixer = new Mixer();
     private final List<Seat> taken = new ArrayList<>();
     private Ticks.@Nullable Beat beat;
 
+    /** A plain one. */
     public Conference(MediaLoop media) {
+        this(media, Manner.PLAIN);
+    }
+
+    public Conference(MediaLoop media, Manner manner) {
         this.media = media;
+        this.manner = manner;
     }
 
     /**
@@ -46,7 +68,13 @@ public final class Conference {
         return mixer;
     }
 
+    /** What the mixer is to take for a member's voice. */
+    AudioSource heardAs(AudioSource voice) {
+        return manner.levels() ? new Levelled(voice) : voice;
+    }
+
     void onJoined(Seat seat) {
+        tell(DoorTone.came());
         taken.add(seat);
         taken.forEach(Seat::seeWhoIsThere);
         if (beat == null) {
@@ -56,11 +84,19 @@ public final class Conference {
 
     void onLeft(Seat seat) {
         taken.remove(seat);
+        tell(DoorTone.went());
         taken.forEach(Seat::seeWhoIsThere);
         Ticks.Beat open = beat;
         if (taken.isEmpty() && open != null) {
             beat = null;
             open.close();
+        }
+    }
+
+    /** Those who are there, if anybody is. */
+    private void tell(DoorTone tone) {
+        if (manner.tells() && !taken.isEmpty()) {
+            mixer.announce(tone);
         }
     }
 }

@@ -75,7 +75,7 @@ public final class Seat implements StreamUser {
 
     @Override
     public void onAttached(AudioSource said, AudioSink ear) {
-        member = conference.mixer().join(said, ear, audience());
+        member = conference.mixer().join(conference.heardAs(said), ear, audience());
         conference.onJoined(this);
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import uz.karnay.codec.level.SoundLevel;
+import uz.karnay.media.audio.AudioSource;
 
 class MixerTest {
 
@@ -148,6 +150,42 @@ class MixerTest {
         tick(3);
         assertThat(alice.hears(bob)).isLessThan(2);
         assertThat(mixer.size()).isEqualTo(1);
+    }
+
+    @Test
+    void bringsVoicesToOneLoudness() {
+        var gain = new Levelled(new Murmur(700));
+        var frame = new short[160];
+        int loudest = SoundLevel.QUIETEST;
+        for (int i = 0; i < 50 * 10; i++) {
+            gain.read(frame);
+            loudest = i < 50 * 9 ? loudest : Math.min(loudest, SoundLevel.of(frame, 0, frame.length));
+        }
+        assertThat(loudest).as("-dBov").isBetween(12, 24);
+    }
+
+    /** Somebody whose voice swells and falls as speech does, softly: the amplitude of its loudest moments. */
+    private record Murmur(double amplitude, int[] at) implements AudioSource {
+
+        private Murmur(double amplitude) {
+            this(amplitude, new int[1]);
+        }
+
+        @Override
+        public int rate() {
+            return 8000;
+        }
+
+        @Override
+        public boolean read(short[] frame) {
+            for (int i = 0; i < frame.length; i++) {
+                double seconds = at[0]++ / 8000.0;
+                double swell = Math.max(0, Math.sin(2 * Math.PI * 2.5 * seconds));
+                double pitch = 2 * Math.PI * 140 * seconds;
+                frame[i] = (short) (amplitude * swell * (Math.sin(pitch) + Math.sin(3 * pitch) / 2));
+            }
+            return true;
+        }
     }
 
     private void all(Person... people) {
