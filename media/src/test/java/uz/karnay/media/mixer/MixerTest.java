@@ -165,10 +165,13 @@ class MixerTest {
     }
 
     /** Somebody whose voice swells and falls as speech does, softly: the amplitude of its loudest moments. */
-    private record Murmur(double amplitude, int[] at) implements AudioSource {
+    private static final class Murmur implements AudioSource {
+
+        private final double amplitude;
+        private int at;
 
         private Murmur(double amplitude) {
-            this(amplitude, new int[1]);
+            this.amplitude = amplitude;
         }
 
         @Override
@@ -179,7 +182,7 @@ class MixerTest {
         @Override
         public boolean read(short[] frame) {
             for (int i = 0; i < frame.length; i++) {
-                double seconds = at[0]++ / 8000.0;
+                double seconds = at++ / 8000.0;
                 double swell = Math.max(0, Math.sin(2 * Math.PI * 2.5 * seconds));
                 double pitch = 2 * Math.PI * 140 * seconds;
                 frame[i] = (short) (amplitude * swell * (Math.sin(pitch) + Math.sin(3 * pitch) / 2));
