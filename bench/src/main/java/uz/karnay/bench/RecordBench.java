@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.WireFormat;
-import uz.karnay.codec.opus.OpusParameters;
 import uz.karnay.media.MediaEndpoint;
 import uz.karnay.media.MediaEngine;
 import uz.karnay.media.PayloadMap;
@@ -105,8 +104,7 @@ public final class RecordBench {
                     ? new WavWriter(folder.resolve(call + ".wav"), RATE, 2)
                     : new OggOpusWriter(
                             folder.resolve(call + ".opus"),
-                            Stream.generate(() ->
-                                            Codecs.encoder(new WireFormat.Opus(OpusParameters.DEFAULTS), RATE))
+                            Stream.generate(() -> Codecs.recordingEncoder(RATE))
                                     .limit(2)
                                     .toList(),
                             OpusTags.of("TITLE=bench"),

@@ -70,6 +70,15 @@ public final class Codecs {
     }
 
     /**
+     * An encoder of Opus for sound that is kept: less than half the time of another.
+     *
+     * @param rate 8000, 16000 or 48000
+     */
+    public static Encoder recordingEncoder(int rate) {
+        return Opus.thriftyEncoder(rate);
+    }
+
+    /**
      * A decoder that gives {@code wantedRate} (8000, 16000 or 48000) if the format can, else its own:
      * {@link Decoder#sampleRate} tells.
      *

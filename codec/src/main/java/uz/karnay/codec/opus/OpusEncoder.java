@@ -15,9 +15,13 @@ public final class OpusEncoder implements Encoder {
     private final FrameJoin join = new FrameJoin();
 
     OpusEncoder(OpusLibrary library, OpusParameters wanted, int sampleRate) {
+        this(library, EncoderSettings.of(wanted, sampleRate), sampleRate);
+    }
+
+    OpusEncoder(OpusLibrary library, EncoderSettings settings, int sampleRate) {
         this.sampleRate = sampleRate;
-        this.dtx = wanted.dtx();
-        this.encoder = library.encoder(sampleRate, EncoderSettings.of(wanted, sampleRate));
+        this.dtx = settings.dtx();
+        this.encoder = library.encoder(sampleRate, settings);
     }
 
     @Override

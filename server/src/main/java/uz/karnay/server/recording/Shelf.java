@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import uz.karnay.codec.Codecs;
 import uz.karnay.codec.Encoder;
-import uz.karnay.codec.WireFormat;
-import uz.karnay.codec.opus.OpusParameters;
 import uz.karnay.loop.Entropy;
 import uz.karnay.media.file.OggOpusWriter;
 import uz.karnay.media.file.OpusTags;
@@ -55,7 +53,7 @@ final class Shelf {
     }
 
     private static Encoder encoder() {
-        return Codecs.encoder(new WireFormat.Opus(OpusParameters.DEFAULTS), RecordingsConfig.RATE);
+        return Codecs.recordingEncoder(RecordingsConfig.RATE);
     }
 
     /** The file of an entry, if it is there and nowhere else than it should be. */
