@@ -27,7 +27,7 @@ final class IncomingNumbers {
      */
     static String dialled(SipRequest request, Trunk trunk, Predicate<String> isToken) {
         for (Trunk.DidSource source : didSources(trunk.numbers().didSource())) {
-            Optional<String> number = at(source, request).filter(user -> !user.isEmpty() && !isToken.test(user));
+            Optional<String> number = at(source, request, trunk).filter(user -> !user.isEmpty() && !isToken.test(user));
             if (number.isPresent()) {
                 return number.get();
             }
@@ -47,16 +47,40 @@ final class IncomingNumbers {
             case TO -> List.of(Trunk.DidSource.TO, Trunk.DidSource.P_CALLED_PARTY_ID, Trunk.DidSource.REQUEST_URI);
             case P_CALLED_PARTY_ID ->
                 List.of(Trunk.DidSource.P_CALLED_PARTY_ID, Trunk.DidSource.REQUEST_URI, Trunk.DidSource.TO);
+            case DIVERSION ->
+                List.of(
+                        Trunk.DidSource.DIVERSION,
+                        Trunk.DidSource.HISTORY_INFO,
+                        Trunk.DidSource.REQUEST_URI,
+                        Trunk.DidSource.TO);
+            case HISTORY_INFO ->
+                List.of(
+                        Trunk.DidSource.HISTORY_INFO,
+                        Trunk.DidSource.DIVERSION,
+                        Trunk.DidSource.REQUEST_URI,
+                        Trunk.DidSource.TO);
         };
     }
 
-    private static Optional<String> at(Trunk.DidSource source, SipRequest request) {
+    private static Optional<String> at(Trunk.DidSource source, SipRequest request, Trunk trunk) {
         return switch (source) {
             case REQUEST_URI -> Optional.of(number(request.uri()));
             case TO -> Optional.of(number(request.to().uri()));
             case P_CALLED_PARTY_ID ->
                 request.first(HeaderType.P_CALLED_PARTY_ID).map(address -> number(address.uri()));
+            case DIVERSION -> request.first(HeaderType.DIVERSION).map(address -> number(address.uri()));
+            case HISTORY_INFO -> forwarding(request, trunk);
         };
+    }
+
+    /** Of those whom the call was for, oldest first (RFC 7044), the last before the one that we are called by. */
+    private static Optional<String> forwarding(SipRequest request, Trunk trunk) {
+        String called = number(request.uri());
+        String account = trunk.identity().login();
+        return request.all(HeaderType.HISTORY_INFO).stream()
+                .map(address -> number(address.uri()))
+                .filter(number -> !number.isEmpty() && !number.equals(called) && !number.equals(account))
+                .reduce((_, last) -> last);
     }
 
     /** The caller of a call over {@code trunk}; withheld when the caller asked for it (RFC 3323, RFC 3325 §9.3). */

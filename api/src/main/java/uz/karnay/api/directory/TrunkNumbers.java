@@ -43,7 +43,9 @@ record TrunkNumbers(
     enum DidSource {
         REQUEST_URI,
         TO,
-        P_CALLED_PARTY_ID
+        P_CALLED_PARTY_ID,
+        DIVERSION,
+        HISTORY_INFO
     }
 
     /** Where the operator writes the caller's number. */

@@ -133,7 +133,11 @@ public record Trunk(
     public enum DidSource {
         REQUEST_URI,
         TO,
-        P_CALLED_PARTY_ID
+        P_CALLED_PARTY_ID,
+        /** It was forwarded to us: the number that did so last (RFC 5806). */
+        DIVERSION,
+        /** The same, by RFC 7044. */
+        HISTORY_INFO
     }
 
     /** Where the operator writes the caller's number. */

@@ -37,6 +37,7 @@ public final class HeaderName {
     public static final HeaderName EVENT = known("Event", "o");
     public static final HeaderName EXPIRES = known("Expires");
     public static final HeaderName FROM = known("From", "f");
+    public static final HeaderName HISTORY_INFO = known("History-Info");
     public static final HeaderName IN_REPLY_TO = known("In-Reply-To");
     public static final HeaderName MAX_FORWARDS = known("Max-Forwards");
     public static final HeaderName MIME_VERSION = known("MIME-Version");

@@ -35,6 +35,7 @@ public final class HeaderType<T extends HeaderValue> {
     public static final HeaderType<Token> EVENT = single(HeaderName.EVENT, Token::read);
     public static final HeaderType<Digits> EXPIRES = single(HeaderName.EXPIRES, Digits::read);
     public static final HeaderType<Address> FROM = single(HeaderName.FROM, Address::read);
+    public static final HeaderType<Address> HISTORY_INFO = list(HeaderName.HISTORY_INFO, Address::read);
     public static final HeaderType<Text> IN_REPLY_TO = single(HeaderName.IN_REPLY_TO, Text::read);
     public static final HeaderType<Digits> MAX_FORWARDS = single(HeaderName.MAX_FORWARDS, Digits::read);
     public static final HeaderType<Text> MIME_VERSION = single(HeaderName.MIME_VERSION, Text::read);
