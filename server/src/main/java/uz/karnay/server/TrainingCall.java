@@ -7,17 +7,25 @@ final class TrainingCall {
 
     private final TrainingPhone alice;
     private final TrainingPhone bob;
-    private final int number;
+    private final String called;
+    private final String callId;
 
-    TrainingCall(TrainingPhone alice, TrainingPhone bob, int number) {
+    /** @param number of this call among those of the pair */
+    TrainingCall(TrainingPhone alice, TrainingPhone bob, int pair, int number) {
         this.alice = alice;
         this.bob = bob;
-        this.number = number;
+        this.called = number(pair);
+        this.callId = "training-" + pair + "-" + number;
+    }
+
+    /** What the Alice of a pair dials. */
+    static String number(int pair) {
+        return "99871200000" + pair;
     }
 
     void run(int packets) throws IOException {
-        String callee = "<sip:998712000000@" + alice.address() + ">";
-        request("INVITE", "sip:998712000000@127.0.0.1", "To: " + callee, 1, alice.description());
+        String callee = "<sip:" + called + "@" + alice.address() + ">";
+        request("INVITE", "sip:" + called + "@127.0.0.1", "To: " + callee, 1, alice.description());
         String invite = bob.await("INVITE ");
         reply(invite, "180 Ringing", "");
         reply(invite, "200 OK", bob.description());
@@ -36,11 +44,11 @@ final class TrainingCall {
     private void request(String method, String uri, String to, int sequence, String body) throws IOException {
         alice.send(
                 method + " " + uri + " SIP/2.0",
-                "Via: SIP/2.0/UDP " + alice.address() + ";branch=z9hG4bK-" + number + method,
+                "Via: SIP/2.0/UDP " + alice.address() + ";branch=z9hG4bK-" + callId + method,
                 "Max-Forwards: 70",
                 "From: \"Alice\" <sip:alice@" + alice.address() + ">;tag=alice",
                 to,
-                "Call-ID: training-" + number,
+                "Call-ID: " + callId,
                 "CSeq: " + sequence + " " + method,
                 "Contact: <sip:alice@" + alice.address() + ">",
                 "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS",
