@@ -3,6 +3,7 @@ package uz.karnay.gateway;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import uz.karnay.loop.EventLoop;
+import uz.karnay.loop.Scripts;
 import uz.karnay.media.MediaEngine;
 import uz.karnay.sip.agent.UserAgent;
 import uz.karnay.sip.transport.CallIdRouter;
@@ -16,6 +17,8 @@ import uz.karnay.sip.transport.TransportLayer;
  * @param transport what {@code agent} stands on
  * @param addresses under which address a peer finds us
  * @param music for whoever is put on hold
+ * @param scripts for what is written to disk
+ * @param talks whose leg each of its dialogs is
  */
 public record CallLoop(
         EventLoop loop,
@@ -26,7 +29,11 @@ public record CallLoop(
         MediaEngine media,
         Resolver resolver,
         OwnAddress addresses,
-        HoldMusic music) {
+        HoldMusic music,
+        Scripts scripts,
+        Talks talks) {
+
+    private static final Scripts NO_FAULTS = Scripts.onVirtualThreads((_, _) -> {});
 
     /** One where who is put on hold hears nothing. */
     public CallLoop(
@@ -38,7 +45,21 @@ public record CallLoop(
             MediaEngine media,
             Resolver resolver,
             OwnAddress addresses) {
-        this(loop, index, count, transport, agent, media, resolver, addresses, HoldMusic.NONE);
+        this(loop, index, count, transport, agent, media, resolver, addresses, HoldMusic.NONE, NO_FAULTS);
+    }
+
+    public CallLoop(
+            EventLoop loop,
+            int index,
+            int count,
+            TransportLayer transport,
+            UserAgent agent,
+            MediaEngine media,
+            Resolver resolver,
+            OwnAddress addresses,
+            HoldMusic music,
+            Scripts scripts) {
+        this(loop, index, count, transport, agent, media, resolver, addresses, music, scripts, new Talks());
     }
 
     /** Which of our addresses a peer sees: the public one where one is configured. Confined to the loop. */

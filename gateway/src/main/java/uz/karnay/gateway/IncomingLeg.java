@@ -7,9 +7,11 @@ import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.LegListener;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
+import uz.karnay.pbx.call.TransferAsk;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.Side;
+import uz.karnay.pbx.script.ReadySound;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.IncomingInvite;
 import uz.karnay.sip.message.HeaderField;
@@ -48,6 +50,7 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     private State state = new State.Offered();
     private @Nullable LegAudio audio;
     private @Nullable LegListener events;
+    private boolean isEarly;
 
     IncomingLeg(CallLoop line, IncomingInvite invite, GatewayConfig config) {
         this.line = line;
@@ -63,6 +66,9 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     /** Who is told from now on. */
     void tell(LegListener listener) {
         events = listener;
+        if (state instanceof State.Offered) {
+            line.talks().begin(invite, listener);
+        }
         invite.whenCancelled(this::onCancelled);
     }
 
@@ -85,22 +91,76 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
 
     @Override
     public void ring() {
-        if (state instanceof State.Offered) {
-            invite.progress(180, "Ringing", List.of(), Content.NONE);
+        switch (state) {
+            case State.Offered _ -> invite.progress(180, "Ringing", List.of(), Content.NONE);
+            case State.Talking(var talk) -> {
+                talk.alone();
+                audio().alone().ringing();
+            }
+            case State.Over _ -> {}
         }
     }
 
     /** Without an offer of the caller there is nothing to answer early; it hears the progress, not the sound. */
     @Override
     public void progress(LegPort source) {
+        LegAudio other = ((SipLeg) source).audio();
+        if (state instanceof State.Talking) {
+            LegAudio.connect(audio(), other);
+            return;
+        }
         if (!(state instanceof State.Offered)) {
             return;
         }
-        LegAudio other = ((SipLeg) source).audio();
         Optional<Content> answer =
                 audio().terms().hasOffer() ? audio().terms().describeAs(other.terms()) : Optional.empty();
         answer.ifPresent(_ -> LegAudio.join(audio(), other));
         invite.progress(183, "Session Progress", List.of(), answer.orElse(Content.NONE));
+    }
+
+    /** Without an offer of the caller there is nothing to hear by. */
+    @Override
+    public boolean progress() {
+        if (!(state instanceof State.Offered) || !audio().terms().hasOffer()) {
+            return state instanceof State.Talking;
+        }
+        Optional<Content> description = audio().describeAlone();
+        description.ifPresent(early -> {
+            invite.progress(183, "Session Progress", List.of(), early);
+            isEarly = true;
+        });
+        return description.isPresent();
+    }
+
+    @Override
+    public void play(List<ReadySound> sounds) {
+        if (isEarly && state instanceof State.Offered) {
+            audio().play(sounds);
+        } else {
+            SipLeg.super.play(sounds);
+        }
+    }
+
+    @Override
+    public void answer() {
+        if (!(state instanceof State.Offered)) {
+            return;
+        }
+        Optional<Content> description = audio().describeAlone();
+        if (description.isPresent()) {
+            talk(description.get());
+        } else {
+            refuse(Refusal.NOT_ACCEPTABLE);
+            line.loop().execute(() -> event().onRefused(Refusal.NOT_ACCEPTABLE));
+        }
+    }
+
+    private Talk talk(Content description) {
+        var talk = new Talk(line, this, config.keepAlive());
+        state = new State.Talking(talk);
+        line.talks().end(invite);
+        talk.begin(invite.accept(List.of(), description, talk.listener()));
+        return talk;
     }
 
     @Override
@@ -128,6 +188,7 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
         talk.with(other);
         other.pairedWith(this);
         state = new State.Talking(talk);
+        line.talks().end(invite);
         talk.begin(invite.accept(List.of(), description, talk.listener()));
     }
 
@@ -239,6 +300,23 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
     }
 
     @Override
+    public void onKeyHeard(char key) {
+        event().onKey(key);
+    }
+
+    @Override
+    public void onPlayed() {
+        if (!(state instanceof State.Over)) {
+            event().onPlayed();
+        }
+    }
+
+    @Override
+    public void onTransferAsked(TransferAsk ask) {
+        event().onTransferAsked(ask);
+    }
+
+    @Override
     public void onKey(char key) {
         talk().ifPresent(talk -> talk.onKey(key));
     }
@@ -261,7 +339,13 @@ final class IncomingLeg implements SipLeg, LegAudio.Listener, Talk.Owner {
 
     private void close() {
         state = new State.Over();
+        line.talks().end(invite);
         audio().close();
+    }
+
+    @Override
+    public LegListener events() {
+        return event();
     }
 
     private LegListener event() {

@@ -19,6 +19,7 @@ import uz.karnay.media.recorder.CallRecording;
 import uz.karnay.media.recorder.Channel;
 import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
+import uz.karnay.pbx.script.ReadySound;
 import uz.karnay.rtp.LatchPolicy;
 import uz.karnay.rtp.srtp.SrtpKey;
 import uz.karnay.rtp.srtp.SrtpSuite;
@@ -47,6 +48,9 @@ final class LegAudio {
         /** The other side pressed a key in its sound. */
         void onKey(char key);
 
+        /** What was to be played has been, to its end. */
+        void onPlayed();
+
         void onMediaClosed(MediaFigures figures);
     }
 
@@ -56,6 +60,8 @@ final class LegAudio {
     private final ConversionPlace conversion;
     private final LegTerms terms;
     private final boolean ofOffice;
+    private final LegSound sound;
+    private final Listener listener;
     private @Nullable LegAudio peer;
     private boolean signalled;
     private boolean held;
@@ -64,8 +70,10 @@ final class LegAudio {
     private boolean speaking;
     private boolean closed;
 
-    private LegAudio(CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint) {
+    private LegAudio(
+            CallLoop line, AudioRules rules, FlowAddress signalling, MediaEndpoint endpoint, Listener listener) {
         this.line = line;
+        this.listener = listener;
         this.signalling = signalling;
         this.endpoint = endpoint;
         this.ofOffice = rules.ofOffice();
@@ -76,6 +84,7 @@ final class LegAudio {
                 new InetSocketAddress(own, endpoint.localAddress().getPort()),
                 conversion,
                 line.loop().entropy());
+        this.sound = new LegSound(line, endpoint, terms);
     }
 
     /**
@@ -87,7 +96,7 @@ final class LegAudio {
     static Optional<LegAudio> open(CallLoop line, AudioRules rules, FlowAddress signalling, Listener listener) {
         return line.media()
                 .open(new EndpointEvents(listener))
-                .map(endpoint -> new LegAudio(line, rules, signalling, endpoint));
+                .map(endpoint -> new LegAudio(line, rules, signalling, endpoint, listener));
     }
 
     private static InetAddress ownAddress(CallLoop line, MediaEndpoint endpoint, InetSocketAddress towards) {
@@ -146,10 +155,42 @@ final class LegAudio {
         return held;
     }
 
+    /** Our description when nobody but Karnay talks with it; empty when it offered nothing that we can make sound of. */
+    Optional<Content> describeAlone() {
+        Optional<Content> description = terms.describeAlone();
+        description.ifPresent(_ -> signalRemote());
+        return description;
+    }
+
+    /** It is with Karnay alone from now on, and hears what Karnay plays. */
+    LegSound alone() {
+        speaking = false;
+        part();
+        return sound;
+    }
+
+    void play(List<ReadySound> sounds) {
+        alone().play(sounds, listener::onPlayed);
+    }
+
+    /** What Karnay itself plays and hears, whoever else this leg is with. */
+    LegSound sound() {
+        return sound;
+    }
+
+    /** Carries sound between two answered legs from now on; false when that would take a conversion that cannot be. */
+    static boolean connect(LegAudio a, LegAudio b) {
+        if (!a.terms.canBeJoined(b.terms)) {
+            return false;
+        }
+        join(a, b);
+        return !a.terms.needsConversion(b.terms) || a.converted;
+    }
+
     /** Carries sound between two legs from now on; both agreed on one codec. */
     static void join(LegAudio a, LegAudio b) {
-        a.part();
-        b.part();
+        a.alone().giveWay();
+        b.alone().giveWay();
         a.peer = b;
         b.peer = a;
         a.signalRemote();
@@ -308,7 +349,7 @@ final class LegAudio {
     }
 
     private void onSaid(Runnable then) {
-        if (!closed) {
+        if (!closed && speaking) {
             speaking = false;
             rejoin();
             then.run();

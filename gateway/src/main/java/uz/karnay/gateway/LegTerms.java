@@ -132,6 +132,30 @@ final class LegTerms {
         });
     }
 
+    /** Our description when the sound of this leg ends here: the best that it offered, or an offer of ours. */
+    Optional<Content> describeAlone() {
+        if (!offered) {
+            return Optional.of(write(sdp.offer(convertible())));
+        }
+        AudioTerms offer = sdp.remote().orElseThrow().terms();
+        Codec told = voice;
+        return Codecs.convertible(offer.codecs()).stream()
+                .filter(codec -> told == null || told.matches(codec))
+                .findFirst()
+                .map(codec -> {
+                    AudioTerms agreed = endingIn(codec, offer);
+                    voice = agreed.voice().orElse(null);
+                    return write(sdp.answer(agreed));
+                });
+    }
+
+    /** Whether sound of one can be brought to the other, as they have agreed. */
+    boolean canBeJoined(LegTerms other) {
+        return voice != null
+                && other.voice != null
+                && (!needsConversion(other) || isConvertible() && other.isConvertible());
+    }
+
     private AudioTerms withConvertible(AudioTerms wanted) {
         return wanted.narrowedTo(allowed).followedBy(convertible());
     }

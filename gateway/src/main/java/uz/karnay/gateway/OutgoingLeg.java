@@ -8,6 +8,7 @@ import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.LegListener;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
+import uz.karnay.pbx.call.TransferAsk;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.Side;
@@ -217,13 +218,31 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
         release();
     }
 
-    /** Only a caller hears ringing. */
+    /** Who was called and waits for another hears a tone. */
     @Override
-    public void ring() {}
+    public void ring() {
+        talk().ifPresent(talk -> {
+            talk.alone();
+            audio().alone().ringing();
+        });
+    }
 
-    /** Only a caller hears what others play. */
     @Override
-    public void progress(LegPort source) {}
+    public void progress(LegPort source) {
+        if (state instanceof State.Talking) {
+            LegAudio.connect(audio(), ((SipLeg) source).audio());
+        }
+    }
+
+    /** It has answered us. */
+    @Override
+    public boolean progress() {
+        return true;
+    }
+
+    /** As above. */
+    @Override
+    public void answer() {}
 
     /** Only a caller is answered. */
     @Override
@@ -292,6 +311,23 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     }
 
     @Override
+    public void onKeyHeard(char key) {
+        events.onKey(key);
+    }
+
+    @Override
+    public void onPlayed() {
+        if (state instanceof State.Talking) {
+            events.onPlayed();
+        }
+    }
+
+    @Override
+    public void onTransferAsked(TransferAsk ask) {
+        events.onTransferAsked(ask);
+    }
+
+    @Override
     public void onKey(char key) {
         talk().ifPresent(talk -> talk.onKey(key));
     }
@@ -306,6 +342,11 @@ final class OutgoingLeg implements SipLeg, LegAudio.Listener, Talk.Owner, Invite
     @Override
     public void onMediaClosed(MediaFigures figures) {
         events.onClosed(figures);
+    }
+
+    @Override
+    public LegListener events() {
+        return events;
     }
 
     private void release() {

@@ -1,9 +1,12 @@
 package uz.karnay.gateway;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.LegPort;
+import uz.karnay.pbx.script.ReadySound;
+import uz.karnay.pbx.script.VoiceFile;
 import uz.karnay.sip.message.Body;
 import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderType;
@@ -20,6 +23,59 @@ sealed interface SipLeg extends LegPort permits IncomingLeg, OutgoingLeg {
 
     /** The two sides cannot be joined: this leg ends, and its call is told. */
     void breakOff(HangUp why);
+
+    @Override
+    default void join(LegPort other) {
+        SipLeg partner = (SipLeg) other;
+        pairedWith(partner);
+        partner.pairedWith(this);
+        if (!LegAudio.connect(audio(), partner.audio())) {
+            joinByReInvite(partner);
+        }
+    }
+
+    @Override
+    default int soundRate() {
+        return audio().sound().rate();
+    }
+
+    @Override
+    default void play(List<ReadySound> sounds) {
+        ifTalking(() -> audio().play(sounds));
+    }
+
+    @Override
+    default void playMusic() {
+        ifTalking(() -> audio().alone().music());
+    }
+
+    @Override
+    default void echo() {
+        ifTalking(() -> audio().alone().echo());
+    }
+
+    @Override
+    default void hush() {
+        ifTalking(() -> audio().alone().hush());
+    }
+
+    @Override
+    default void hearKeys() {
+        talk().ifPresent(Talk::hearKeys);
+    }
+
+    @Override
+    default Runnable capture(VoiceFile into, Duration silence, CaptureListener events) {
+        return audio().sound().capture(into, silence, events);
+    }
+
+    /** Commands that come too late are without effect. */
+    private void ifTalking(Runnable command) {
+        talk().ifPresent(talk -> {
+            talk.alone();
+            command.run();
+        });
+    }
 
     /** Asks the other side of this leg to use the codec of {@code other}; when it does, the two are joined. */
     default void joinByReInvite(SipLeg other) {

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.HangUp;
+import uz.karnay.pbx.call.LegListener;
+import uz.karnay.pbx.call.TransferAsk;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.Failure;
 import uz.karnay.sip.agent.IncomingReInvite;
+import uz.karnay.sip.agent.IncomingRefer;
 import uz.karnay.sip.agent.IncomingRequest;
 import uz.karnay.sip.agent.ReInviteListener;
 import uz.karnay.sip.agent.Refusal;
@@ -41,6 +44,14 @@ final class Talk {
 
         void onHeld(boolean held);
 
+        /** The other side pressed a key, and {@link Talk#hearKeys} asked for it. */
+        void onKeyHeard(char key);
+
+        void onTransferAsked(TransferAsk ask);
+
+        /** Who hears of this leg. */
+        LegListener events();
+
         /** Over, and not by {@link Talk#end}. */
         void onEnded(HangUp why);
 
@@ -62,11 +73,14 @@ final class Talk {
     private boolean acknowledged;
     private boolean awaitsAnswer;
     private boolean held;
+    private boolean hearsKeys;
+    private final KeysOnce keys;
 
     Talk(CallLoop line, Owner owner, Duration keepAlive) {
         this.line = line;
         this.owner = owner;
         this.keepAlive = keepAlive;
+        this.keys = new KeysOnce(line.loop().clock());
     }
 
     /** Who is to be told of the session. */
@@ -77,6 +91,7 @@ final class Talk {
     /** Knows its session from here on. */
     void begin(Session begun) {
         session = begun;
+        line.talks().begin(begun, owner.events());
         awaitsAnswer = !owner.audio().terms().hasOffer();
         held = owner.audio().isHeld();
         signOfLifeLater();
@@ -87,6 +102,7 @@ final class Talk {
         nextSign.cancel();
         Session ended = session;
         if (ended != null) {
+            line.talks().end(ended);
             ended.hangUp(SipLeg.reason(why));
         }
     }
@@ -94,6 +110,23 @@ final class Talk {
     /** With whom key presses are shared. */
     void with(SipLeg partner) {
         other = partner;
+    }
+
+    /** With nobody but Karnay. */
+    void alone() {
+        other = null;
+    }
+
+    /** Has its owner told of keys from now on, whichever way they come. */
+    void hearKeys() {
+        hearsKeys = true;
+        owner.audio().sound().hearKeys();
+    }
+
+    private void hear(char key, boolean inSound) {
+        if (hearsKeys && keys.isNew(key, inSound)) {
+            owner.onKeyHeard(key);
+        }
     }
 
     private void onAcknowledged(SipRequest ack) {
@@ -157,6 +190,8 @@ final class Talk {
     private void onInfo(IncomingRequest request) {
         Optional<MediaType> type = request.request().contentType().filter(Talk::isKeys);
         SipLeg partner = other;
+        type.flatMap(named -> DtmfRelay.parse(named, request.request().body()))
+                .ifPresent(key -> hear(key.key(), false));
         if (type.isPresent() && partner != null) {
             passOn(type.get(), request.request().body(), partner);
         }
@@ -174,6 +209,7 @@ final class Talk {
 
     /** A key was heard in this side's sound: a party that takes keys apart from sound is told. */
     void onKey(char key) {
+        hear(key, true);
         SipLeg partner = other;
         if (partner != null && partner.audio().takesKeysApart()) {
             Content written = DtmfRelay.of(key).write();
@@ -264,6 +300,10 @@ final class Talk {
 
     private void onHungUp(SessionListener.HangUp cause) {
         nextSign.cancel();
+        Session over = session;
+        if (over != null) {
+            line.talks().end(over);
+        }
         owner.onEnded(
                 switch (cause) {
                     case SessionListener.HangUp.Bye(var bye) -> cause(bye, "The other side hung up");
@@ -305,6 +345,11 @@ final class Talk {
         @Override
         public void onRefreshDue() {
             refresh();
+        }
+
+        @Override
+        public void onRefer(IncomingRefer refer) {
+            Referred.read(refer, line).ifPresent(owner::onTransferAsked);
         }
 
         @Override

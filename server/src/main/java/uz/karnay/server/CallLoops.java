@@ -7,6 +7,7 @@ import java.util.List;
 import uz.karnay.gateway.CallLoop;
 import uz.karnay.gateway.HoldMusic;
 import uz.karnay.loop.EventLoop;
+import uz.karnay.loop.Scripts;
 import uz.karnay.net.HostLookup;
 import uz.karnay.net.SipLoops;
 import uz.karnay.net.SystemResolver;
@@ -27,15 +28,23 @@ final class CallLoops {
     private final HostLookup lookup;
     private final MediaEngines media;
     private final HoldMusic music;
+    private final Scripts scripts;
     private final List<CallLoop> lines = new ArrayList<>();
     private final List<UdpSipReceiver> receivers = new ArrayList<>();
     private final SipLoops members;
 
-    CallLoops(SipSockets sockets, HostLookup lookup, List<Loops.Call> loops, MediaEngines media, HoldMusic music) {
+    CallLoops(
+            SipSockets sockets,
+            HostLookup lookup,
+            List<Loops.Call> loops,
+            MediaEngines media,
+            HoldMusic music,
+            Scripts scripts) {
         this.sockets = sockets;
         this.lookup = lookup;
         this.media = media;
         this.music = music;
+        this.scripts = scripts;
         var owners = new ArrayList<SipLoops.Member>();
         for (int i = 0; i < loops.size(); i++) {
             owners.add(member(loops.get(i).thread(), i, loops.size()));
@@ -64,7 +73,8 @@ final class CallLoops {
                 media.engine(loop, index, count),
                 resolver,
                 peer -> sockets.addresses().towards(peer.getAddress()),
-                music));
+                music,
+                scripts));
         return new SipLoops.Member(loop, port, transport);
     }
 

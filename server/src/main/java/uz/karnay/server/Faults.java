@@ -39,6 +39,11 @@ final class Faults implements UncaughtExceptionHandler, CallFaults, HealthSource
         onFault("call " + call.value() + ", which ended", fault);
     }
 
+    /** A script that is no call's any more. */
+    void onScript(String name, Throwable fault) {
+        onFault(name, fault);
+    }
+
     private void onFault(String where, Throwable fault) {
         long number = count.incrementAndGet();
         long now = clock.nanos();

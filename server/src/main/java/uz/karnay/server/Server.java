@@ -17,6 +17,7 @@ import uz.karnay.gateway.Gateway;
 import uz.karnay.gateway.Redaction;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
+import uz.karnay.loop.Scripts;
 import uz.karnay.net.SystemLookup;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.call.Exchange;
@@ -24,6 +25,8 @@ import uz.karnay.pbx.call.LiveCallBook;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.script.OfficeScripts;
+import uz.karnay.pbx.script.Scripting;
 import uz.karnay.pbx.sound.SoundLibrary;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.pbx.voicemail.Voicemail;
@@ -33,6 +36,7 @@ import uz.karnay.server.config.ServerConfig;
 import uz.karnay.server.recording.RecordingDesk;
 import uz.karnay.server.recording.Retention;
 import uz.karnay.server.sound.BackgroundMusic;
+import uz.karnay.server.sound.OfficeSounds;
 import uz.karnay.server.sound.RecordingAnnouncement;
 import uz.karnay.server.sound.SoundShelf;
 import uz.karnay.server.trace.SipTrace;
@@ -90,6 +94,7 @@ final class Server implements AutoCloseable {
                     clock,
                     entropy);
             var sounds = new SoundShelf(config.store().data().resolve("sounds"));
+            Scripts scripts = Scripts.onVirtualThreads(faults::onScript);
             var exchange = new Exchange(
                     directory,
                     new Bindings(store.bindings(), clock),
@@ -98,15 +103,22 @@ final class Server implements AutoCloseable {
                     new LiveCallBook(),
                     config.calls(),
                     faults,
-                    recordings);
+                    recordings,
+                    new Scripting(
+                            scripts,
+                            new OfficeScripts(
+                                    new VoicemailScripts(voicemail, clock),
+                                    OfficeScripts.UNSERVED,
+                                    OfficeScripts.UNSERVED),
+                            new OfficeSounds(sounds)));
             var lookup = parts.add("name look-up", new SystemLookup());
             var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
             var media = new MediaEngines(
                     loops.media(), config.media(), config.sip().listen().getAddress());
             var music = new BackgroundMusic();
-            var calls = new CallLoops(sockets, lookup, loops.calls(), media, music);
-            var gateway = new Gateway(
-                    config.gateway(), exchange, store.trunks(), voicemail, clock, entropy, calls.lines());
+            var calls = new CallLoops(sockets, lookup, loops.calls(), media, music, scripts);
+            var gateway =
+                    new Gateway(config.gateway(), exchange, store.trunks(), voicemail, clock, entropy, calls.lines());
 
             config.sip().trace().ifPresent(file -> trace(file, calls));
             loops.start();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.directory.Directory;
-import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
@@ -18,75 +18,89 @@ import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.Side;
 import uz.karnay.pbx.route.Route;
 import uz.karnay.pbx.route.Switchboard;
+import uz.karnay.pbx.speech.Language;
 
 /**
- * A conversation between two parties, from the caller's INVITE to its record. Confined to the loop of the call.
+ * A conversation, from the caller's INVITE to its record. It holds the legs and goes from stage to stage; somebody is
+ * served in each: the caller, or whoever a transfer has left. Confined to the loop of the call.
  *
  * <pre>
- * state    event                                  next
- * -------  -------------------------------------  ---------------------------------------------
- * Ringing  a leg rings, plays early media         Ringing; the caller hears it
- *          a leg answers                          Joining; the other legs are hung up
- *          a leg refuses, others still ring       Ringing; a 6xx ends the call: Closing
- *          the last leg refuses                   Ringing on the next line if that may help, else Closing
- *          the caller gives up, nobody answers    Closing
- * Joining  the caller acknowledges                Talking
- *          the legs cannot be joined              Closing
- * Joining, Talking
- *          either hangs up, or it lasts too long  Closing
- * any up to Talking
- *          an administrator, a fault              Closing
- * Closing  all legs closed, or waited enough      Over: exactly one record is written
+ * stage     event                                  next
+ * --------  -------------------------------------  ------------------------------------------------------
+ * Hunt      somebody answers                       Talking; the other legs are hung up
+ *           nobody does                            what its {@link Purpose} says: the route goes on
+ *                                                  elsewhere, a script goes on, or Closing
+ *           the served gives up                    Closing
+ * Talking   the served hangs up, it lasts too long Closing
+ *           the called hangs up                    a script that rang him goes on, else Closing
+ *           one is transferred                     Hunt, Scripted, or Talking with another
+ * Scripted  the script rings somebody              Hunt, for the script
+ *           the script sends the call on           Hunt, Scripted, or Closing
+ *           the script ends, the served hangs up   Closing
+ * any       an administrator, a fault              Closing
+ * Closing   all legs closed, or waited enough      Over: exactly one record is written
  * </pre>
  */
 final class Call {
 
-    /** Where the call stands, with the timer of that state. */
-    sealed interface State {
-        record Ringing() implements State {}
-
-        record Joining(Leg callee, Timer tooLong) implements State {}
-
-        record Talking(Leg callee, Timer tooLong) implements State {}
-
-        record Closing(Ending ending, Timer giveUp) implements State {}
-
-        record Over() implements State {}
-    }
+    /** So often a call goes on to another target of our own. */
+    private static final int MAX_HOPS = 20;
 
     private final CallId id;
     private final Desk desk;
-    private final Origin origin;
+    private final IncomingCall offer;
     private final Directory directory;
-    private final Route route;
+    private final Route firstRoute;
     private final Leg caller;
-    private final Hunt hunt;
     private final CallStory story;
-    private State state = new State.Ringing();
+    private final Transfers transfers;
+    /** The caller's first. */
+    private final List<Leg> legs = new ArrayList<>();
+
+    private Leg served;
+    private Stage stage;
+    private Timer tooLong = Timer.none();
+    private Language language = Language.UZ;
+    private int hops;
     private String shown = "";
     private ConversationRecording recording = ConversationRecording.NONE;
+    private boolean records;
 
     Call(CallId id, Desk desk, IncomingCall offer, LegPort port, Directory directory, Admission admission) {
         this.id = id;
         this.desk = desk;
-        this.origin = offer.origin();
+        this.offer = offer;
         this.directory = directory;
-        this.route = admission.route();
-        this.caller = new Leg(callerName(origin), desk.now(), admission.release());
-        this.story = new CallStory(id, origin, route.facts(), desk.now(), directory.version());
+        this.firstRoute = admission.route();
+        Origin origin = offer.origin();
+        this.caller = new Leg(callerName(origin), origin, desk.now(), admission.release());
+        this.story = new CallStory(id, origin, firstRoute.facts(), desk.now(), directory.version());
         caller.connect(port);
-        this.hunt = new Hunt(this, desk, caller);
-        if (origin instanceof Origin.FromExtension(var extension)) {
-            caller.belongsTo(extension);
-        }
+        legs.add(caller);
         if (RecordingWish.of(origin)
-                || RecordingWish.ofNumber(directory, route.facts().called())) {
+                || RecordingWish.ofNumber(directory, firstRoute.facts().called())) {
             caller.wantsRecording();
         }
+        this.served = caller;
+        this.transfers = new Transfers(this);
+        this.stage = new Hunt(this, served, CallerEar.ringing(port), new Purpose.OfRoute(this, Route.Onward.NOWHERE));
     }
 
     CallId id() {
         return id;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    /** What came to us in the beginning. */
+    IncomingCall offer() {
+        return offer;
     }
 
     /** Whose events the gateway is to tell first: the caller's. */
@@ -94,147 +108,260 @@ final class Call {
         return caller;
     }
 
+    Leg served() {
+        return served;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Transfers transfers() {
+        return transfers;
+    }
+
+    Route.Facts facts() {
+        return firstRoute.facts();
+    }
+
+    Language language() {
+        return language;
+    }
+
+    void speak(Language chosen) {
+        language = chosen;
+    }
+
     /** Follows the route. To be called once. */
     void begin() {
+        follow(firstRoute, firstRoute.facts().caller());
+    }
+
+    /** A stage that is over gives way to the next. */
+    void enter(Stage next) {
+        stage = next;
+        show(next.word());
+    }
+
+    /** The call goes where {@code route} leads, and leaves whatever it did. */
+    private void follow(Route route, CallerId shownInside) {
         route.reasons().forEach(reason -> note(reason.what(), reason.why()));
-        show("ringing");
+        stage.leave();
         switch (route) {
-            case Route.Ring ring -> hunt.ringDevices(ring);
-            case Route.RunScript _ -> onNobody(Refusal.UNAVAILABLE, Party.KARNAY);
-            case Route.TryLines tries -> hunt.tryLines(tries);
-            case Route.NoRoute(var _, Refusal refusal, Disposition disposition, var reasons) ->
-                close(Ending.refused(
-                        desk.now(),
-                        disposition,
+            case Route.Ring ring -> hunt(ring.onward()).ring(ring.steps(), shownInside);
+            case Route.TryLines tries -> hunt(Route.Onward.NOWHERE).tryLines(tries);
+            case Route.RunScript run -> runScript(run);
+            case Route.NoRoute none ->
+                refuse(
+                        none.refusal(),
+                        none.disposition(),
                         Party.KARNAY,
-                        refusal,
-                        reasons.getLast().why(),
-                        HangUp.NORMAL));
+                        none.reasons().getLast().why());
         }
     }
 
+    private Hunt hunt(Route.Onward onward) {
+        var hunt = new Hunt(this, served, CallerEar.ringing(served.port()), new Purpose.OfRoute(this, onward));
+        enter(hunt);
+        return hunt;
+    }
+
+    private void runScript(Route.RunScript run) {
+        var script = new Scripted(this, served);
+        enter(script);
+        script.start(desk.exchange().scripting().plans().script(run.plan(), directory));
+    }
+
+    /** The call goes on to another target, as often as is sensible. */
+    void goOn(RouteTarget target, String why) {
+        goOn(target, why, offer);
+    }
+
+    /** @param as who sends it there, and may do so */
+    void goOn(RouteTarget target, String why, IncomingCall as) {
+        note("the call goes on", why);
+        if (++hops > MAX_HOPS) {
+            refuse(Refusal.UNAVAILABLE, Disposition.FAILED, Party.KARNAY, "the call was sent on too often");
+        } else {
+            follow(Switchboard.follow(directory, as, target, why, desk.moment()), shownCaller());
+        }
+    }
+
+    /** The call goes on to what {@code route} says, such as the wish of a party. */
+    void goOn(Route route) {
+        hops++;
+        follow(route, shownCaller());
+    }
+
+    /** Who is served, as colleagues see it: the caller, or a colleague whom a transfer left. */
+    CallerId shownCaller() {
+        return served == caller ? firstRoute.facts().caller() : served.shownAs();
+    }
+
+    /** What a person of the office would reach by dialling {@code number}, by the directory this call goes by. */
+    Route routeOf(Origin dialling, String number, String evidence) {
+        var wish = new IncomingCall(dialling, number, firstRoute.facts().caller(), evidence);
+        return Switchboard.route(directory, wish, desk.moment());
+    }
+
     void onTrying() {
-        hunt.onTrying();
+        stage.onTrying();
     }
 
     void onRinging(Leg leg) {
-        requireRinging(leg, "ringing");
-        hunt.onRinging(leg);
-        show("ringing");
+        stage.onRinging(leg);
     }
 
     void onProgress(Leg leg) {
-        requireRinging(leg, "early media");
-        hunt.onProgress(leg);
-        show("ringing");
+        stage.onProgress(leg);
     }
 
     void onAnswered(Leg leg) {
-        switch (state) {
-            case State.Ringing _ -> {
-                requireRinging(leg, "answered");
-                join(leg);
-            }
-            case State.Joining(Leg callee, Timer tooLong)
-            when leg == caller -> {
-                state = new State.Talking(callee, tooLong);
-                show("talking");
-            }
-            case State.Joining _, State.Talking _, State.Closing _, State.Over _ -> throw impossible(leg, "answered");
+        if (leg.awaitsAcknowledgement()) {
+            leg.acknowledged();
+            stage.onAcknowledged(leg);
+        } else {
+            stage.onAnswered(leg);
         }
     }
 
     void onRefused(Leg leg, Refusal why) {
-        switch (state) {
-            case State.Ringing _ -> {
-                requireRinging(leg, "refused");
-                refused(leg, why);
-            }
-            case State.Joining _ -> unjoinable(leg, why);
-            case State.Talking _, State.Closing _, State.Over _ -> throw impossible(leg, "refused");
+        if (leg.awaitsAcknowledgement()) {
+            unjoinable(leg, why);
+        } else {
+            stage.onRefused(leg, why);
         }
     }
 
     void onRedirected(Leg leg, String number) {
-        requireRinging(leg, "redirected");
-        hunt.onRedirected(leg, number);
-        if (state instanceof State.Ringing) {
-            show("ringing");
-        }
-    }
-
-    /** Who calls, as colleagues see it. */
-    CallerId shownCaller() {
-        return route.facts().caller();
-    }
-
-    /** What a person of the office would reach by dialling {@code number}, by the directory this call goes by. */
-    Route routeOf(Extension dialling, String number) {
-        var offer = new IncomingCall(
-                new Origin.FromExtension(dialling), number, route.facts().caller(), "sent on by its phone");
-        Route onward = Switchboard.route(directory, offer, desk.moment());
-        onward.reasons().forEach(reason -> note(reason.what(), reason.why()));
-        return onward;
+        stage.onRedirected(leg, number);
     }
 
     void onHungUp(Leg leg, HangUp why) {
-        switch (state) {
-            case State.Ringing _ when leg == caller -> callerLeft(why);
-            // a leg that breaks before its answer is as good as a server's failure
-            case State.Ringing _ -> refused(leg, new Refusal(500, why.reason()));
-            case State.Joining _, State.Talking _ -> {
-                end(leg, Refusal.SERVER_ERROR.status(), why.reason());
-                close(Ending.answered(desk.now(), who(leg, why), why));
-            }
-            case State.Closing _, State.Over _ -> throw impossible(leg, "hung up");
-        }
+        stage.onHungUp(leg, why);
     }
 
     void onHold(Leg leg, boolean held) {
         note(leg.name() + (held ? " puts the call on hold" : " takes the call back"), "");
-        if (state instanceof State.Talking) {
-            show(held ? "on hold" : "talking");
-        }
+        stage.onHold(held);
+    }
+
+    void onKey(Leg leg, char key) {
+        stage.onKey(leg, key);
+    }
+
+    void onPlayed(Leg leg) {
+        stage.onPlayed(leg);
+    }
+
+    void onTransferAsked(Leg leg, TransferAsk ask) {
+        stage.onTransferAsked(leg, ask);
     }
 
     void onSound(Leg leg, MediaFigures now) {
         leg.sounds(now);
-        if (state instanceof State.Talking) {
+        if (story.isAnswered() && !isClosing()) {
             show(shown);
         }
     }
 
     void onClosed(Leg leg, MediaFigures media) {
-        if (state instanceof State.Over) {
+        if (stage instanceof Over) {
             return; // too late for the record
         }
         leg.closed(media);
         finishWhenAllClosed();
     }
 
+    /** A leg is dialled. */
+    void add(Leg leg, DialTarget target) {
+        legs.add(leg);
+        story.over(target, offer.origin());
+    }
+
+    /** A leg of another call is ours now. */
+    void add(Leg leg) {
+        legs.add(leg);
+    }
+
+    /** A leg goes to another call; what it was here stays in the record. */
+    void handOver(Leg leg, String to) {
+        legs.replaceAll(one -> one == leg ? leg.leftBehind(desk.now(), to) : one);
+    }
+
+    /** The legs that live. */
+    List<Leg> live() {
+        return legs.stream().filter(Leg::isLive).toList();
+    }
+
+    /** Whoever is served talks with {@code called} from now on, who has answered. */
+    void talk(Leg called, Purpose purpose) {
+        var talking = new Talking(this, served, called, purpose);
+        stage = talking;
+        if (served.isAnswered()) {
+            served.port().join(called.port());
+        } else {
+            servedAnswers();
+            served.port().answer(called.port());
+        }
+        show(talking.word());
+        record(called);
+    }
+
+    /** From now on the longest time of a call counts. */
+    void servedAnswers() {
+        Instant now = desk.now();
+        served.weAnswer(now);
+        if (!story.isAnswered()) {
+            story.answered(now);
+            tooLong = desk.after(desk.exchange().limits().longestCall(), this, () -> hangUp(HangUp.TOO_LONG));
+        }
+    }
+
+    /** After a transfer another one is served, whom the call is for from now on. */
+    void serve(Leg leg) {
+        served = leg;
+    }
+
+    /** When either side is one whose conversations are recorded; a recording that runs goes on with the new leg. */
+    private void record(Leg called) {
+        if (records) {
+            called.port().record(recording, sideOf(called));
+        } else if (served.isRecorded() || called.isRecorded()) {
+            records = true;
+            recording = desk.exchange().recorder().begin(id, this::note);
+            served.port().record(recording, sideOf(served));
+            called.port().record(recording, sideOf(called));
+        }
+    }
+
+    private Side sideOf(Leg leg) {
+        return leg == caller || leg == served && !caller.isLive() ? Side.CALLER : Side.OTHERS;
+    }
+
     /** Karnay itself ends the call. */
     void hangUp(HangUp why) {
-        switch (state) {
-            case State.Ringing _ -> {
-                boolean stopping = why.equals(HangUp.SHUTDOWN);
-                Refusal refusal = stopping ? Refusal.OVERLOADED : Refusal.UNAVAILABLE;
-                close(Ending.refused(desk.now(), Disposition.FAILED, Party.KARNAY, refusal, why.reason(), why));
-            }
-            case State.Joining _, State.Talking _ -> close(Ending.answered(desk.now(), Party.KARNAY, why));
-            case State.Closing _, State.Over _ -> {} // it ends already
+        if (isClosing()) {
+            return;
+        }
+        if (story.isAnswered()) {
+            close(Ending.answered(desk.now(), Party.KARNAY, why));
+        } else {
+            Refusal refusal = why.equals(HangUp.SHUTDOWN) ? Refusal.OVERLOADED : Refusal.UNAVAILABLE;
+            close(Ending.refused(desk.now(), Disposition.FAILED, Party.KARNAY, refusal, why.reason(), why));
         }
     }
 
     /** Ends the call after a fault, whatever state it was left in; what fails on the way is added to {@code fault}. */
     void abandon(Throwable fault) {
-        if (state instanceof State.Over) {
+        if (stage instanceof Over) {
             return;
         }
         note("a fault in Karnay ended the call", fault.getClass().getSimpleName());
-        legs().stream().filter(Leg::isLive).forEach(leg -> abandon(leg, fault));
-        if (!(state instanceof State.Closing)) {
+        live().forEach(leg -> abandon(leg, fault));
+        if (!(stage instanceof Closing)) {
             enterClosing(Ending.fault(desk.now()));
-            show("ending");
+            show(stage.word());
         }
         finishWhenAllClosed();
     }
@@ -248,63 +375,38 @@ final class Call {
         }
     }
 
-    /** The hunt found nobody. */
+    /** The route leads no further, and nobody answered. */
     void onNobody(Refusal refusal, Party by) {
-        close(Ending.refused(
-                desk.now(), Refusals.disposition(refusal), by, refusal, refusal.toString(), HangUp.NORMAL));
+        refuse(refusal, Refusals.disposition(refusal), by, refusal.toString());
     }
 
-    /** The hunt dials. */
-    void goesTo(DialTarget target) {
-        story.over(target, origin);
-    }
-
-    void note(String what, String why) {
-        story.note(desk.now(), what, why);
-    }
-
-    private void refused(Leg leg, Refusal why) {
-        hunt.onRefused(leg, why);
-        if (state instanceof State.Ringing) {
-            show("ringing");
+    /** Ends the call for who is served: by a refusal, or, when that is too late, by hanging up. */
+    private void refuse(Refusal refusal, Disposition disposition, Party by, String reason) {
+        if (served.isAnswered()) {
+            close(Ending.answered(desk.now(), by, new HangUp(refusal.q850(), reason)));
+        } else {
+            close(Ending.refused(desk.now(), disposition, by, refusal, reason, HangUp.NORMAL));
         }
     }
 
-    /** Before the answer: it gave up, or its leg broke on our side. */
-    private void callerLeft(HangUp why) {
+    /** The one who is served left before somebody answered: it gave up, or its leg broke on our side. */
+    void servedLeft(HangUp why) {
         Instant now = desk.now();
+        if (story.isAnswered()) {
+            end(served, Refusal.SERVER_ERROR.status(), why.reason());
+            endAnswered(why, who(served, why));
+            return;
+        }
         Ending ending = isOurs(why)
                 ? Ending.refused(now, Disposition.FAILED, Party.KARNAY, Refusal.OVERLOADED, why.reason(), HangUp.NORMAL)
                 : Ending.cancelled(now, why);
-        caller.ended(now, ending.status(), ending.reason());
+        served.ended(now, ending.status(), ending.reason());
         close(ending);
     }
 
-    private void join(Leg callee) {
-        Instant now = desk.now();
-        callee.answered(now);
-        hunt.wonBy(callee);
-        state = new State.Joining(callee, tooLong());
-        caller.answered(now);
-        story.answered(now);
-        note(callee.name() + " answered", "");
-        caller.port().answer(callee.port());
-        show("answered");
-        record(callee);
-    }
-
-    /** When either side is one whose conversations are recorded. */
-    private void record(Leg callee) {
-        if (caller.isRecorded() || callee.isRecorded()) {
-            recording = desk.exchange().recorder().begin(id, this::note);
-            caller.port().record(recording, Side.CALLER);
-            callee.port().record(recording, Side.OTHERS);
-        }
-    }
-
-    private Timer tooLong() {
-        Duration longest = desk.exchange().limits().longestCall();
-        return desk.after(longest, this, () -> hangUp(HangUp.TOO_LONG));
+    /** Ends the call for all, after its answer. */
+    void endAnswered(HangUp why, Party by) {
+        close(Ending.answered(desk.now(), by, why));
     }
 
     private void unjoinable(Leg leg, Refusal why) {
@@ -318,66 +420,72 @@ final class Call {
                 "the call ends: " + ending.reason(),
                 "by " + ending.endedBy().name().toLowerCase(Locale.ROOT));
         enterClosing(ending);
-        hunt.hangUp(ending.hangUp());
-        if (caller.isLive()) {
-            endCaller(ending);
+        live().stream().filter(leg -> leg != served).forEach(leg -> hangUp(leg, ending.hangUp()));
+        if (served.isLive()) {
+            endServed(ending);
         }
-        show("ending");
+        show(stage.word());
         finishWhenAllClosed();
     }
 
-    private void endCaller(Ending ending) {
-        boolean answered = caller.isAnswered();
-        end(caller, ending.status(), ending.reason());
+    private void endServed(Ending ending) {
+        boolean answered = served.isAnswered();
+        end(served, ending.status(), ending.reason());
         if (answered) {
-            caller.port().hangUp(ending.hangUp());
+            served.port().hangUp(ending.hangUp());
         } else {
-            caller.port().refuse(ending.refusal());
+            served.port().refuse(ending.refusal());
         }
+    }
+
+    /** Ends one leg; the call goes on. */
+    void hangUp(Leg leg, HangUp why) {
+        end(leg, Refusal.CANCELLED.status(), why.reason());
+        leg.port().hangUp(why);
     }
 
     private void enterClosing(Ending ending) {
-        recording.end();
-        switch (state) {
-            case State.Ringing _ -> hunt.stop();
-            case State.Joining(var _, Timer tooLong) -> tooLong.cancel();
-            case State.Talking(var _, Timer tooLong) -> tooLong.cancel();
-            case State.Closing _, State.Over _ -> throw new IllegalStateException("ends twice: " + id);
+        if (isClosing()) {
+            throw new IllegalStateException("ends twice: " + id);
         }
+        recording.end();
+        tooLong.cancel();
+        Stage before = stage;
         Duration patience = desk.exchange().limits().closing();
-        state = new State.Closing(ending, desk.after(patience, this, this::finish));
+        stage = new Closing(ending, desk.after(patience, this, this::finish));
+        before.leave();
+    }
+
+    private boolean isClosing() {
+        return stage instanceof Closing || stage instanceof Over;
     }
 
     private void finishWhenAllClosed() {
-        if (state instanceof State.Closing && legs().stream().allMatch(Leg::isClosed)) {
+        if (stage instanceof Closing && legs.stream().allMatch(Leg::isClosed)) {
             finish();
         }
     }
 
     private void finish() {
-        if (state instanceof State.Closing(Ending ending, Timer giveUp)) {
-            giveUp.cancel();
-            state = new State.Over();
+        if (stage instanceof Closing closing) {
+            closing.leave();
+            stage = new Over();
             desk.over().accept(this);
-            CallRecord record = story.record(ending, legs());
+            CallRecord record = story.record(closing.ending(), legs);
             desk.exchange().journal().append(record);
         }
     }
 
-    private void end(Leg leg, int status, String reason) {
+    void end(Leg leg, int status, String reason) {
         leg.ended(desk.now(), status, reason);
     }
 
-    /** The caller's first. */
-    private List<Leg> legs() {
-        List<Leg> called = hunt.legs();
-        var legs = new ArrayList<Leg>(called.size() + 1);
-        legs.add(caller);
-        legs.addAll(called);
-        return legs;
+    void note(String what, String why) {
+        story.note(desk.now(), what, why);
     }
 
-    private Party who(Leg leg, HangUp why) {
+    /** By whose wish a leg ended. */
+    Party who(Leg leg, HangUp why) {
         return isOurs(why) ? Party.KARNAY : leg == caller ? Party.CALLER : Party.CALLED;
     }
 
@@ -386,23 +494,12 @@ final class Call {
         return why.equals(HangUp.PEER_VANISHED) || why.equals(HangUp.NO_MEDIA) || why.equals(HangUp.SHUTDOWN);
     }
 
-    /** What only called phones do, and only before one of them has answered. */
-    private void requireRinging(Leg leg, String event) {
-        if (leg == caller || !(state instanceof State.Ringing)) {
-            throw impossible(leg, event);
-        }
-    }
-
-    private IllegalStateException impossible(Leg leg, String event) {
-        return new IllegalStateException(event + " of " + leg.name() + " while " + state);
-    }
-
-    private void show(String word) {
+    void show(String word) {
         shown = word;
         desk.exchange()
                 .book()
                 .enter(
-                        story.view(word, legs()),
+                        story.view(word, legs),
                         () -> desk.loop().execute(() -> desk.guard().run(this, () -> hangUp(HangUp.BY_ADMINISTRATOR))));
     }
 

@@ -49,6 +49,10 @@ final class CallStory {
         answeredAt = at;
     }
 
+    boolean isAnswered() {
+        return answeredAt != null;
+    }
+
     LiveCall view(String state, List<Leg> legs) {
         return new LiveCall(
                 id,

@@ -39,7 +39,7 @@ public final class Calls {
         var call = new Call(id, desk, offer, caller, directory, Admission.of(exchange, offer, route));
         live.add(call);
         run(call, call::begin);
-        return new LegEvents(call, call.caller(), desk.guard());
+        return call.caller().listen(call, desk.guard());
     }
 
     /** Ends every call of this loop, as when Karnay stops. */

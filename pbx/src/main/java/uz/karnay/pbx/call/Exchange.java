@@ -4,6 +4,7 @@ import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.record.CallJournal;
 import uz.karnay.pbx.recording.CallRecorder;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.script.Scripting;
 import uz.karnay.pbx.trunk.TrunkChannels;
 
 /** What the calls of all loops share. Every part may be used from any thread. */
@@ -15,9 +16,23 @@ public record Exchange(
         LiveCallBook book,
         CallLimits limits,
         CallFaults faults,
-        CallRecorder recorder) {
+        CallRecorder recorder,
+        Scripting scripting) {
 
-    /** One that records nothing. */
+    /** One without scripts. */
+    public Exchange(
+            LiveDirectory directory,
+            Bindings bindings,
+            TrunkChannels channels,
+            CallJournal journal,
+            LiveCallBook book,
+            CallLimits limits,
+            CallFaults faults,
+            CallRecorder recorder) {
+        this(directory, bindings, channels, journal, book, limits, faults, recorder, Scripting.NONE);
+    }
+
+    /** One that records nothing, either. */
     public Exchange(
             LiveDirectory directory,
             Bindings bindings,

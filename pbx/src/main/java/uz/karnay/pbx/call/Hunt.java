@@ -3,67 +3,152 @@ package uz.karnay.pbx.call;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uz.karnay.loop.Timer;
-import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.route.Route;
 import uz.karnay.pbx.route.Route.Outgoing;
+import uz.karnay.pbx.route.Route.RingStep;
 
 /**
- * The search for someone who answers: all devices of an extension at once, or lines one after the other. Confined to
+ * The search for someone who answers: phones in steps, all of a step at once, or lines one after the other. Confined to
  * the loop of its call.
  */
-final class Hunt {
+final class Hunt implements Stage {
+
+    /** What came of a search that found nobody. */
+    enum Outcome {
+        BUSY("they are busy"),
+        NO_ANSWER("nobody answered"),
+        UNREACHABLE("none of the phones is there"),
+        REFUSED("the called number refused");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
 
     private static final int MAX_SENT_ON = 5;
     private static final int MOVED = 302;
 
     private final Call call;
     private final Desk desk;
-    private final Leg caller;
+    private final Leg served;
     private final CallerEar ear;
+    private final Purpose purpose;
+    private final long beganNanos;
     private final Deque<Outgoing> lines = new ArrayDeque<>();
+    private final List<RingStep> steps = new ArrayList<>();
     private final List<Leg> legs = new ArrayList<>();
     private final Refusals refusals = new Refusals();
-    /** Whose phone each leg is: it may send the call wherever its owner may call. */
-    private final Map<Leg, Extension> owners = new HashMap<>();
-
     private final Set<String> sentOn = new HashSet<>();
+    private final List<Timer> timers = new ArrayList<>();
+    private CallerId shown = new CallerId("", "");
     private boolean outside;
     private boolean emergency;
-    private Timer giveUp = Timer.none();
+    private boolean rang;
+    private Timer nextStep = Timer.none();
     private Timer patience = Timer.none();
 
-    Hunt(Call call, Desk desk, Leg caller) {
+    /** @param served for whom somebody is searched */
+    Hunt(Call call, Leg served, CallerEar ear, Purpose purpose) {
         this.call = call;
-        this.desk = desk;
-        this.caller = caller;
-        this.ear = new CallerEar(caller.port());
+        this.desk = call.desk();
+        this.served = served;
+        this.ear = ear;
+        this.purpose = purpose;
+        this.beganNanos = desk.loop().clock().nanos();
     }
 
-    /** All legs dialled so far, ended ones included. */
-    List<Leg> legs() {
-        return legs;
+    /**
+     * Rings phones.
+     *
+     * @param callerId who calls, as they are told
+     */
+    void ring(List<RingStep> wanted, CallerId callerId) {
+        shown = callerId;
+        steps.addAll(wanted);
+        steps.sort(Comparator.comparing(RingStep::after));
+        beginNextStep();
     }
 
-    void ringDevices(Route.Ring ring) {
-        ring(ring, ring.callerId());
-        giveUpAfter(ring.steps().getFirst().lasts());
+    /** The next step, and those that are due with it. */
+    private void beginNextStep() {
+        nextStep.cancel();
+        begin(steps.removeFirst());
+        while (!steps.isEmpty() && untilNextStep().isZero()) {
+            begin(steps.removeFirst());
+        }
+        if (live().isEmpty()) {
+            afterLastOfStep(Party.KARNAY);
+        } else if (!steps.isEmpty()) {
+            nextStep = desk.after(untilNextStep(), call, this::beginNextStep);
+        }
     }
 
-    private void ring(Route.Ring ring, CallerId callerId) {
-        for (DialTarget target : ring.steps().getFirst().targets()) {
-            if (target instanceof DialTarget.Device device) {
-                owners.put(dial(device, device.extension().number(), callerId, () -> {}), device.extension());
+    private Duration untilNextStep() {
+        Duration gone = Duration.ofNanos(desk.loop().clock().nanos() - beganNanos);
+        Duration left = steps.getFirst().after().minus(gone);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private void begin(RingStep step) {
+        var rung = new ArrayList<Leg>();
+        for (DialTarget target : step.targets()) {
+            ring(target, shown).ifPresent(rung::add);
+        }
+        for (Outgoing line : step.lines()) {
+            ring(line.line(), line.callerId()).ifPresent(rung::add);
+        }
+        timers.add(desk.after(step.lasts(), call, () -> onRangLongEnough(rung)));
+    }
+
+    private Optional<Leg> ring(DialTarget target, CallerId callerId) {
+        return switch (target) {
+            case DialTarget.Device device ->
+                Optional.of(dial(device, device.extension().number(), callerId, () -> {}));
+            case DialTarget.Line line -> {
+                Optional<Runnable> channel = Admission.takeChannel(desk.exchange(), line.trunk(), false);
+                if (channel.isEmpty()) {
+                    passOver(line.trunk());
+                }
+                yield channel.map(release -> dial(line, line.label(), callerId, release));
             }
+        };
+    }
+
+    private void onRangLongEnough(List<Leg> rung) {
+        List<Leg> ringing = rung.stream().filter(Leg::isLive).toList();
+        if (ringing.isEmpty()) {
+            return;
+        }
+        call.note("nobody answered in time", "");
+        refusals.add(Refusal.UNAVAILABLE);
+        rang = true;
+        ringing.forEach(leg -> call.hangUp(leg, HangUp.NO_ANSWER));
+        if (live().isEmpty()) {
+            afterLastOfStep(Party.KARNAY);
+        }
+    }
+
+    private void afterLastOfStep(Party by) {
+        if (steps.isEmpty()) {
+            fail(legs.isEmpty() ? Party.KARNAY : by);
+        } else {
+            beginNextStep();
         }
     }
 
@@ -84,86 +169,173 @@ final class Hunt {
         lines.add(line);
     }
 
-    void onTrying() {
+    @Override
+    public void onTrying() {
         patience.cancel();
     }
 
-    void onRinging(Leg leg) {
+    @Override
+    public void onRinging(Leg leg) {
+        requireCalled(leg);
         patience.cancel();
         leg.ringing();
+        rang = true;
         call.note(leg.name() + " rings", "");
         ear.onRinging();
+        call.show(word());
     }
 
-    void onProgress(Leg leg) {
+    @Override
+    public void onProgress(Leg leg) {
+        requireCalled(leg);
         patience.cancel();
         leg.ringing();
+        rang = true;
         boolean alone = live().size() == 1;
         call.note(
                 leg.name() + " sends early media",
                 alone ? "the caller hears it" : "several phones ring: the caller hears ringing");
         ear.onProgress(leg, alone);
+        call.show(word());
     }
 
-    void onRefused(Leg leg, Refusal why) {
+    /** One has answered: the others need not ring any more. */
+    @Override
+    public void onAnswered(Leg leg) {
+        requireCalled(leg);
+        leg.answered(desk.now());
+        wonBy(leg);
+        call.note(leg.name() + " answered", "");
+        call.talk(leg, purpose);
+    }
+
+    /** The search is over, because of this leg: one of ours, or one that picked the call up. */
+    void wonBy(Leg winner) {
+        stop();
+        live().stream().filter(leg -> leg != winner).forEach(leg -> call.hangUp(leg, HangUp.ANSWERED_ELSEWHERE));
+    }
+
+    Purpose purpose() {
+        return purpose;
+    }
+
+    @Override
+    public void onHungUp(Leg leg, HangUp why) {
+        if (leg == served) {
+            call.servedLeft(why);
+        } else {
+            // a leg that breaks before its answer is as good as a server's failure
+            onRefused(leg, new Refusal(500, why.reason()));
+        }
+    }
+
+    @Override
+    public void onRefused(Leg leg, Refusal why) {
+        requireCalled(leg);
         patience.cancel();
         leg.ended(desk.now(), why.status(), why.reason());
         call.note(leg.name() + " refused", why.toString());
         refusals.add(why);
         if (Refusals.isGlobal(why)) {
-            hangUp(HangUp.NORMAL);
-            fail(Party.CALLED);
+            onRefusedForAll(leg);
         } else if (live().isEmpty()) {
             afterLastRefusal(why);
+        }
+        showIfRinging();
+    }
+
+    /** It speaks for all phones of its owner, and for nobody else's (RFC 3261 §16.7 step 5). */
+    private void onRefusedForAll(Leg leg) {
+        live().stream()
+                .filter(other -> other.origin().equals(leg.origin()))
+                .forEach(other -> call.hangUp(other, HangUp.NORMAL));
+        if (live().isEmpty()) {
+            lines.clear();
+            afterLastOfStep(Party.CALLED);
+        }
+    }
+
+    private void showIfRinging() {
+        if (call.stage() == this) {
+            call.show(word());
         }
     }
 
     /** A phone sends its caller on (RFC 3261 §8.1.3.4): as far as its owner may call, and never in circles. */
-    void onRedirected(Leg leg, String number) {
+    @Override
+    public void onRedirected(Leg leg, String number) {
+        requireCalled(leg);
         patience.cancel();
         leg.ended(desk.now(), MOVED, "Sent on to " + number);
         call.note(leg.name() + " sends the call on", "to " + number);
-        Extension owner = owners.get(leg);
-        if (owner == null || sentOn.size() >= MAX_SENT_ON || !sentOn.add(number)) {
-            call.note("not followed", owner == null ? "it is no phone of ours" : "it was sent on too often");
+        boolean ours = leg.origin() instanceof Origin.FromExtension;
+        if (!ours || sentOn.size() >= MAX_SENT_ON || !sentOn.add(number)) {
+            call.note("not followed", ours ? "it was sent on too often" : "it is no phone of ours");
             nobodyThere(Refusal.UNAVAILABLE);
-            return;
+        } else {
+            followTo(call.routeOf(leg.origin(), number, "sent on by its phone"));
         }
-        switch (call.routeOf(owner, number)) {
-            case Route.Ring onward -> ring(onward, call.shownCaller());
-            case Route.TryLines onward -> tryLines(onward);
-            case Route.RunScript _ -> nobodyThere(Refusal.UNAVAILABLE);
-            case Route.NoRoute none -> nobodyThere(none.refusal());
+        showIfRinging();
+    }
+
+    private void followTo(Route onward) {
+        switch (onward) {
+            case Route.Ring ring -> {
+                noteReasons(ring);
+                ring.steps().forEach(this::begin);
+            }
+            case Route.TryLines tries -> {
+                noteReasons(tries);
+                tryLines(tries);
+            }
+            case Route.RunScript script
+            when live().isEmpty() && purpose instanceof Purpose.OfRoute -> call.goOn(script);
+            case Route.RunScript script -> {
+                noteReasons(script);
+                call.note("not followed", "somebody else is being rung");
+                nobodyThere(Refusal.UNAVAILABLE);
+            }
+            case Route.NoRoute none -> {
+                noteReasons(none);
+                nobodyThere(none.refusal());
+            }
         }
+    }
+
+    private void noteReasons(Route route) {
+        route.reasons().forEach(reason -> call.note(reason.what(), reason.why()));
     }
 
     private void nobodyThere(Refusal why) {
         refusals.add(why);
         if (live().isEmpty()) {
-            fail(Party.CALLED);
+            afterLastOfStep(Party.CALLED);
         }
     }
 
-    /** One has answered: the others need not ring any more. */
-    void wonBy(Leg answered) {
+    /** Whoever searches has waited long enough. */
+    void giveUp() {
+        refusals.add(Refusal.UNAVAILABLE);
+        call.note("nobody answered in time", "");
+        live().forEach(leg -> call.hangUp(leg, HangUp.NO_ANSWER));
+        fail(Party.KARNAY);
+    }
+
+    /** Its timers stop, and whoever rings is hung up. */
+    @Override
+    public void leave() {
         stop();
-        live().stream().filter(leg -> leg != answered).forEach(leg -> hangUp(leg, HangUp.ANSWERED_ELSEWHERE));
+        if (call.stage() == this) {
+            live().forEach(leg -> call.hangUp(leg, HangUp.NORMAL));
+        }
+        purpose.leave();
     }
 
-    /** The search is over for another reason than an answer. */
-    void stop() {
-        giveUp.cancel();
+    /** The search is over; nobody else is rung. */
+    private void stop() {
+        nextStep.cancel();
         patience.cancel();
-    }
-
-    /** Ends all legs that still live. */
-    void hangUp(HangUp why) {
-        live().forEach(leg -> hangUp(leg, why));
-    }
-
-    private void hangUp(Leg leg, HangUp why) {
-        leg.ended(desk.now(), Refusal.CANCELLED.status(), why.reason());
-        leg.port().hangUp(why);
+        timers.forEach(Timer::cancel);
     }
 
     private List<Leg> live() {
@@ -175,7 +347,7 @@ final class Hunt {
             call.note("try the next line", why.status() + " speaks of the line, not of the called");
             tryNextLine();
         } else {
-            fail(Party.CALLED);
+            afterLastOfStep(Party.CALLED);
         }
     }
 
@@ -185,52 +357,50 @@ final class Hunt {
             Trunk trunk = next.line().trunk();
             Optional<Runnable> channel = Admission.takeChannel(desk.exchange(), trunk, emergency);
             if (channel.isPresent()) {
-                dial(next.line(), next.line().label(), next.callerId(), channel.get());
-                giveUpAfter(desk.exchange().limits().lineRingTime());
+                Leg leg = dial(next.line(), next.line().label(), next.callerId(), channel.get());
+                timers.forEach(Timer::cancel);
+                timers.add(desk.after(
+                        desk.exchange().limits().lineRingTime(), call, () -> onRangLongEnough(List.of(leg))));
                 bewareOfSilence(trunk);
                 return;
             }
-            call.note(trunk.name() + " passed over", Admission.full(trunk));
-            refusals.add(Refusal.OVERLOADED);
+            passOver(trunk);
         }
         fail(legs.isEmpty() ? Party.KARNAY : Party.CALLED);
     }
 
+    private void passOver(Trunk trunk) {
+        call.note(trunk.name() + " passed over", Admission.full(trunk));
+        refusals.add(Refusal.OVERLOADED);
+    }
+
     /** @param release gives back what the leg holds, a trunk's channel */
     private Leg dial(DialTarget target, String name, CallerId callerId, Runnable release) {
-        var leg = new Leg(name, desk.now(), release);
+        var leg = new Leg(name, origin(target), desk.now(), release);
         call.note("dial " + target.label(), callerId.number().isEmpty() ? "" : "as " + callerId.number());
-        call.goesTo(target);
         leg.connect(place(target, callerId, leg, release));
         legs.add(leg);
-        if (target instanceof DialTarget.Device(var extension, var _)) {
-            leg.belongsTo(extension);
-        }
+        call.add(leg, target);
         if (RecordingWish.of(target)) {
             leg.wantsRecording();
         }
         return leg;
     }
 
+    private static Origin origin(DialTarget target) {
+        return switch (target) {
+            case DialTarget.Device device -> new Origin.FromExtension(device.extension());
+            case DialTarget.Line line -> new Origin.FromTrunk(line.trunk());
+        };
+    }
+
     private LegPort place(DialTarget target, CallerId callerId, Leg leg, Runnable release) {
         try {
-            return desk.dialer().dial(target, callerId, caller.port(), new LegEvents(call, leg, desk.guard()));
+            return desk.dialer().dial(target, callerId, served.port(), leg.listen(call, desk.guard()));
         } catch (RuntimeException fault) {
             release.run(); // there is no leg to do so
             throw fault;
         }
-    }
-
-    private void giveUpAfter(Duration ringTime) {
-        giveUp.cancel();
-        giveUp = desk.after(ringTime, call, this::onNobodyAnswered);
-    }
-
-    private void onNobodyAnswered() {
-        call.note("nobody answered in time", "");
-        refusals.add(Refusal.UNAVAILABLE);
-        hangUp(HangUp.NO_ANSWER);
-        fail(Party.KARNAY);
     }
 
     /** A silent trunk would keep its caller for 64·T1, 32 s, before the next one is tried. */
@@ -252,6 +422,28 @@ final class Hunt {
     }
 
     private void fail(Party by) {
-        call.onNobody(outside ? refusals.ofLines() : refusals.ofDevices(), by);
+        stop();
+        Refusal refusal = outside ? refusals.ofLines() : refusals.ofDevices();
+        purpose.onNobody(outcome(refusal), refusal, by);
+    }
+
+    private Outcome outcome(Refusal refusal) {
+        return switch (refusal.status()) {
+            case 486, 600, 603 -> Outcome.BUSY;
+            case 480, 408 -> rang ? Outcome.NO_ANSWER : Outcome.UNREACHABLE;
+            default -> refusal.status() / 100 == 5 && !rang ? Outcome.UNREACHABLE : Outcome.REFUSED;
+        };
+    }
+
+    /** What only called phones do. */
+    private void requireCalled(Leg leg) {
+        if (!legs.contains(leg)) {
+            throw new IllegalStateException(leg.name() + " is not called, and acts as if");
+        }
+    }
+
+    @Override
+    public String word() {
+        return "ringing";
     }
 }

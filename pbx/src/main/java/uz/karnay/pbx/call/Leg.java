@@ -3,8 +3,8 @@ package uz.karnay.pbx.call;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.call.LegPort.LegFacts;
-import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 
@@ -27,7 +27,8 @@ final class Leg {
 
         record Ringing() implements State {}
 
-        record Answered(Instant at) implements State {}
+        /** @param acknowledged not yet, when it is a caller whom we answered just now */
+        record Answered(Instant at, boolean acknowledged) implements State {}
 
         /** Over, but not all is released yet. */
         record Ended(End end) implements State {}
@@ -39,17 +40,22 @@ final class Leg {
     record End(@Nullable Instant answeredAt, Instant at, int status, String reason, LegFacts facts) {}
 
     private final String name;
+    private final Origin origin;
     private final Instant startedAt;
     private final Runnable release;
     private @Nullable LegPort port;
-    private String extension = "";
+    private @Nullable LegEvents events;
     private boolean recorded;
     private State state = new State.Trying();
     private MediaFigures sound = MediaFigures.NONE;
 
-    /** @param release gives back what the leg holds while it lives, a trunk's channel */
-    Leg(String name, Instant startedAt, Runnable release) {
+    /**
+     * @param origin whose phone or line is at the other end
+     * @param release gives back what the leg holds while it lives, a trunk's channel
+     */
+    Leg(String name, Origin origin, Instant startedAt, Runnable release) {
         this.name = name;
+        this.origin = origin;
         this.startedAt = startedAt;
         this.release = release;
     }
@@ -59,18 +65,49 @@ final class Leg {
         port = dialled;
     }
 
+    /** Who hears of what happens on it. */
+    LegListener listen(Call call, Guard guard) {
+        var listener = new LegEvents(call, this, guard);
+        events = listener;
+        return listener;
+    }
+
+    /** It belongs to another call from now on. */
+    void moveTo(Call call) {
+        LegEvents listener = events;
+        if (listener != null) {
+            listener.moveTo(call);
+        }
+    }
+
+    /** What remains of it in the record of a call that it leaves. */
+    Leg leftBehind(Instant at, String to) {
+        var trace = new Leg(name, origin, startedAt, () -> {});
+        Instant answeredAt = state instanceof State.Answered(Instant moment, var _) ? moment : null;
+        var end = new End(answeredAt, at, OK, "Goes on in call " + to, port().facts());
+        trace.state = new State.Closed(end, sound);
+        return trace;
+    }
+
     String name() {
         return name;
     }
 
-    /** It is a phone of that extension's. */
-    void belongsTo(Extension owner) {
-        extension = owner.number();
+    Origin origin() {
+        return origin;
+    }
+
+    /** Who is at the other end, as colleagues see it. */
+    CallerId shownAs() {
+        return switch (origin) {
+            case Origin.FromExtension(var extension) -> new CallerId(extension.number(), extension.name());
+            case Origin.FromTrunk _ -> new CallerId(name.substring(0, Math.max(0, name.indexOf(' '))), "");
+        };
     }
 
     /** The number of the extension whose phone it is, or empty. */
     String extension() {
-        return extension;
+        return origin instanceof Origin.FromExtension(var owner) ? owner.number() : "";
     }
 
     ExtensionLine.Stage stage() {
@@ -115,8 +152,29 @@ final class Leg {
         }
     }
 
+    /** The other end answered. */
     void answered(Instant at) {
-        state = new State.Answered(at);
+        state = new State.Answered(at, true);
+    }
+
+    /** We answer. */
+    void weAnswer(Instant at) {
+        state = new State.Answered(at, false);
+    }
+
+    /** Whether our answer has arrived, or theirs; false before any. */
+    boolean isAcknowledged() {
+        return state instanceof State.Answered(var _, boolean acknowledged) && acknowledged;
+    }
+
+    boolean awaitsAcknowledgement() {
+        return isAnswered() && !isAcknowledged();
+    }
+
+    void acknowledged() {
+        if (state instanceof State.Answered(Instant at, var _)) {
+            state = new State.Answered(at, true);
+        }
     }
 
     void sounds(MediaFigures now) {
@@ -139,7 +197,7 @@ final class Leg {
     }
 
     private void end(Instant at, int status, String reason, LegFacts facts) {
-        Instant answeredAt = state instanceof State.Answered(Instant moment) ? moment : null;
+        Instant answeredAt = state instanceof State.Answered(Instant moment, var _) ? moment : null;
         state = new State.Ended(new End(answeredAt, at, answeredAt == null ? status : OK, reason, facts));
         release.run();
     }

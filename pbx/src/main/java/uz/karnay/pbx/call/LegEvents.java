@@ -8,7 +8,7 @@ import uz.karnay.pbx.record.CallRecord.MediaFigures;
  */
 final class LegEvents implements LegListener {
 
-    private final Call call;
+    private Call call;
     private final Leg leg;
     private final Guard guard;
 
@@ -16,6 +16,19 @@ final class LegEvents implements LegListener {
         this.call = call;
         this.leg = leg;
         this.guard = guard;
+    }
+
+    /** The leg belongs to another call of the same loop from now on. */
+    void moveTo(Call other) {
+        call = other;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    Leg leg() {
+        return leg;
     }
 
     @Override
@@ -56,6 +69,25 @@ final class LegEvents implements LegListener {
     @Override
     public void onHold(boolean held) {
         ifLive(() -> call.onHold(leg, held));
+    }
+
+    @Override
+    public void onKey(char key) {
+        ifLive(() -> call.onKey(leg, key));
+    }
+
+    @Override
+    public void onPlayed() {
+        ifLive(() -> call.onPlayed(leg));
+    }
+
+    @Override
+    public void onTransferAsked(TransferAsk ask) {
+        if (leg.isLive()) {
+            guard.run(call, () -> call.onTransferAsked(leg, ask));
+        } else {
+            ask.reply().refused(new Refusal(603, "The call is over"));
+        }
     }
 
     @Override

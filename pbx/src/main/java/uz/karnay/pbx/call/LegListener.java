@@ -29,6 +29,15 @@ public interface LegListener {
     /** The other side put the call on hold, or took it back. */
     void onHold(boolean held);
 
+    /** The other side pressed a key, and {@link LegPort#hearKeys} asked for it. */
+    void onKey(char key);
+
+    /** What {@link LegPort#play} began has been played to its end. */
+    void onPlayed();
+
+    /** The other side wants whom it talks with to go on with somebody else. */
+    void onTransferAsked(TransferAsk ask);
+
     /** Ten seconds more of sound: how it is now, for whoever looks on. */
     void onSound(MediaFigures now);
 

@@ -20,6 +20,24 @@ public record Refusal(int status, String reason) {
         }
     }
 
+    /** The cause to hang up with when it is too late to refuse (RFC 3398 §8.2.6.1). */
+    int q850() {
+        return switch (status) {
+            case 401, 402, 403, 407, 603 -> 21;
+            case 404, 485, 604 -> 1;
+            case 406, 415, 501 -> 79;
+            case 408, 504 -> 102;
+            case 410 -> 22;
+            case 480 -> 18;
+            case 482, 483 -> 25;
+            case 484 -> 28;
+            case 486, 600 -> 17;
+            case 488, 606 -> 65; // bearer capability not implemented; the table leaves the choice to a Warning
+            case 502 -> 38;
+            default -> status == 500 || status == 503 || status == 400 || status == 481 ? 41 : 127;
+        };
+    }
+
     @Override
     public String toString() {
         return status + " " + reason;

@@ -4,10 +4,19 @@ import java.util.Optional;
 import uz.karnay.pbx.call.IncomingCall;
 import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.call.Refusal;
+import uz.karnay.pbx.directory.Announcement;
+import uz.karnay.pbx.directory.CallQueue;
+import uz.karnay.pbx.directory.ConferenceRoom;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.Facility;
+import uz.karnay.pbx.directory.HolidayCalendar;
+import uz.karnay.pbx.directory.InboundRule;
+import uz.karnay.pbx.directory.Menu;
+import uz.karnay.pbx.directory.RingGroup;
 import uz.karnay.pbx.directory.RouteTarget;
+import uz.karnay.pbx.directory.TimeCondition;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.Disposition;
 
@@ -46,6 +55,26 @@ public final class Switchboard {
      */
     public static Route follow(Directory directory, IncomingCall call, RouteTarget target, String why, Moment moment) {
         return new Switchboard(directory, call, moment).targets.follow(target, why);
+    }
+
+    /** What of the office answers to this number; nothing outside, and no code. */
+    public static Optional<RouteTarget> inside(Directory directory, String number) {
+        return directory
+                .extensionByNumber(number)
+                .<RouteTarget>map(found -> new RouteTarget.ToExtension(found.id()))
+                .or(() -> directory.facilityByNumber(number).flatMap(Switchboard::target));
+    }
+
+    private static Optional<RouteTarget> target(Facility facility) {
+        return switch (facility) {
+            case RingGroup group -> Optional.of(new RouteTarget.ToRingGroup(group.id()));
+            case CallQueue queue -> Optional.of(new RouteTarget.ToQueue(queue.id()));
+            case Menu menu -> Optional.of(new RouteTarget.ToIvr(menu.id()));
+            case Announcement announcement -> Optional.of(new RouteTarget.ToAnnouncement(announcement.id()));
+            case TimeCondition condition -> Optional.of(new RouteTarget.ToTimeCondition(condition.id()));
+            case ConferenceRoom room -> Optional.of(new RouteTarget.ToConference(room.id()));
+            case HolidayCalendar _, InboundRule _ -> Optional.empty();
+        };
     }
 
     private Route route() {

@@ -133,26 +133,24 @@ final class Targets {
             case CallQueue queue -> {
                 walk.because("queue " + queue.name(), why);
                 yield queue.enabled()
-                        ? script(new ScriptPlan.Queue(queue.id().value()))
+                        ? script(new ScriptPlan.Queue(queue))
                         : closed(queue, queue.overflow().deserted());
             }
             case Menu menu -> {
                 walk.because("menu " + menu.name(), why);
                 yield menu.enabled()
-                        ? script(new ScriptPlan.ChooseFrom(plans.menu(menu)))
+                        ? script(new ScriptPlan.ChooseFrom(menu))
                         : closed(menu, menu.silence().then());
             }
             case Announcement announcement -> {
                 walk.because("announcement " + announcement.name(), why);
                 yield announcement.enabled()
-                        ? script(new ScriptPlan.Announce(plans.announcement(announcement)))
+                        ? script(new ScriptPlan.Announce(announcement))
                         : closed(announcement, announcement.then());
             }
             case ConferenceRoom room -> {
                 walk.because("conference " + room.name(), why);
-                yield room.enabled()
-                        ? script(new ScriptPlan.Conference(room.id().value()))
-                        : closed(room, null);
+                yield room.enabled() ? script(new ScriptPlan.Conference(room)) : closed(room, null);
             }
             case TimeCondition condition -> byClock(condition, why);
             case HolidayCalendar _, InboundRule _ -> gone("target");

@@ -1,16 +1,19 @@
 package uz.karnay.pbx.script;
 
-import java.util.UUID;
+import uz.karnay.pbx.directory.Announcement;
+import uz.karnay.pbx.directory.CallQueue;
+import uz.karnay.pbx.directory.ConferenceRoom;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Menu;
 
 /** Which script serves a call. */
 public sealed interface ScriptPlan {
 
     /** Says something, and goes on. */
-    record Announce(AnnouncementPlan announcement) implements ScriptPlan {}
+    record Announce(Announcement announcement) implements ScriptPlan {}
 
     /** Lets the caller choose by keys (IVR). */
-    record ChooseFrom(MenuPlan menu) implements ScriptPlan {}
+    record ChooseFrom(Menu menu) implements ScriptPlan {}
 
     /** Takes a message for an extension. */
     record LeaveMessage(ExtensionId mailbox, Because because) implements ScriptPlan {}
@@ -28,10 +31,10 @@ public sealed interface ScriptPlan {
     record Mailbox(ExtensionId mailbox) implements ScriptPlan {}
 
     /** Waits until somebody of a queue is free. */
-    record Queue(UUID queue) implements ScriptPlan {}
+    record Queue(CallQueue queue) implements ScriptPlan {}
 
     /** Talks with all who are in the room. */
-    record Conference(UUID room) implements ScriptPlan {}
+    record Conference(ConferenceRoom room) implements ScriptPlan {}
 
     record EchoTest() implements ScriptPlan {}
 

@@ -37,6 +37,12 @@ public interface ScriptedCall {
     /** Answers the call; without effect when it is answered. */
     void answer();
 
+    /**
+     * What is said before {@link #answer} is heard without it, as early media, and charged to nobody; everything else
+     * answers. Without effect once the call is answered, or where the caller offered nothing to hear by.
+     */
+    void early();
+
     /** Plays to the end. Keys are kept for {@link #ask}. */
     void say(List<Sound> sounds);
 

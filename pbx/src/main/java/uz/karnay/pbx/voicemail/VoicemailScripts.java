@@ -8,13 +8,14 @@ import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.script.OfficeScripts;
 import uz.karnay.pbx.script.Script;
 import uz.karnay.pbx.script.ScriptPlan;
 import uz.karnay.pbx.script.ScriptedCall;
 import uz.karnay.pbx.script.Sound;
 
 /** The scripts of mailboxes. Any thread. */
-public final class VoicemailScripts {
+public final class VoicemailScripts implements OfficeScripts.Mailboxes {
 
     private final Voicemail voicemail;
     private final PinGuard guard;
@@ -25,11 +26,13 @@ public final class VoicemailScripts {
     }
 
     /** Takes a message. */
+    @Override
     public Script leave(ScriptPlan.LeaveMessage plan, Directory directory) {
         return forOwner(directory, plan.mailbox(), owner -> new LeaveMessage(voicemail, owner, plan.because()));
     }
 
     /** Plays messages to their owner. */
+    @Override
     public Script hear(ScriptPlan.Mailbox plan, Directory directory) {
         return forOwner(directory, plan.mailbox(), owner -> new HearMessages(voicemail, owner, guard));
     }

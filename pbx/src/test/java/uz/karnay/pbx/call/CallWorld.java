@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import uz.karnay.loop.virtual.VirtualLoop;
@@ -18,7 +19,16 @@ import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.recording.CallRecorder;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.script.EchoScript;
+import uz.karnay.pbx.script.ReadySound;
+import uz.karnay.pbx.script.Script;
+import uz.karnay.pbx.script.ScriptBook;
+import uz.karnay.pbx.script.ScriptPlan;
+import uz.karnay.pbx.script.Scripting;
+import uz.karnay.pbx.script.Sound;
+import uz.karnay.pbx.speech.Language;
 import uz.karnay.pbx.trunk.TrunkChannels;
 
 /** One loop of calls in virtual time, with phones and lines that do what the test says. */
@@ -38,6 +48,7 @@ final class CallWorld {
     final Set<String> outOfOrder = new HashSet<>();
     final List<String> suspected = new ArrayList<>();
     final Calls calls;
+    private ScriptBook scripts = (_, _) -> new EchoScript();
     private Consumer<FakeLeg> onDialled = _ -> {};
 
     CallWorld(long seed, Directory directory, int devicesEach) {
@@ -50,8 +61,42 @@ final class CallWorld {
                 records::add,
                 book,
                 LIMITS,
-                (_, fault) -> faults.add(fault));
+                (_, fault) -> faults.add(fault),
+                CallRecorder.NONE,
+                new Scripting(time.scripts(), this::script, CallWorld::sound));
         calls = new Calls(loop, exchange, new Lines());
+    }
+
+    /** Which script serves those who come to one. */
+    void serve(ScriptBook book) {
+        scripts = book;
+    }
+
+    private Script script(ScriptPlan plan, Directory directory) {
+        return scripts.script(plan, directory);
+    }
+
+    private static Optional<ReadySound> sound(Sound sound, Language language, int rate) {
+        return Optional.of(new NamedSound(
+                switch (sound) {
+                    case Sound.Spoken(var prompt) -> prompt.name() + " in " + language.code();
+                    case Sound.Uploaded(String name) -> name;
+                    case Sound.File(var voice) -> voice.path().toString();
+                    case Sound.Tone(var kind) -> kind.toString();
+                    case Sound.Pause(var length) -> "pause";
+                }));
+    }
+
+    private record NamedSound(String name) implements ReadySound {
+        @Override
+        public Duration length() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     /** Alice and Bob have one phone each. */

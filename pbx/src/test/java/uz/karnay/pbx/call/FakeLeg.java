@@ -1,11 +1,14 @@
 package uz.karnay.pbx.call;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.Side;
+import uz.karnay.pbx.script.ReadySound;
+import uz.karnay.pbx.script.VoiceFile;
 
 /** A leg as a test commands it: remembers what it was told, and plays the phone at its other end. */
 final class FakeLeg implements LegPort {
@@ -15,6 +18,8 @@ final class FakeLeg implements LegPort {
     private @Nullable LegListener listener;
     private Runnable onEnd = () -> {};
     private Runnable onAnswer = () -> {};
+    private @Nullable CaptureListener capture;
+    private boolean hearsKeys;
     private boolean ended;
     private boolean endedByPhone;
     private boolean answeredByPhone;
@@ -97,6 +102,74 @@ final class FakeLeg implements LegPort {
     public void answer(LegPort source) {
         commands.add("answer with " + nameOf(source));
         onAnswer.run();
+    }
+
+    @Override
+    public boolean progress() {
+        commands.add("progress");
+        return true;
+    }
+
+    @Override
+    public void answer() {
+        commands.add("answer");
+        onAnswer.run();
+    }
+
+    @Override
+    public void join(LegPort other) {
+        commands.add("join " + nameOf(other));
+    }
+
+    @Override
+    public int soundRate() {
+        return 8000;
+    }
+
+    @Override
+    public void play(List<ReadySound> sounds) {
+        commands.add(
+                "play " + sounds.stream().map(Object::toString).collect(java.util.stream.Collectors.joining(", ")));
+    }
+
+    @Override
+    public void playMusic() {
+        commands.add("music");
+    }
+
+    @Override
+    public void echo() {
+        commands.add("echo");
+    }
+
+    @Override
+    public void hush() {
+        commands.add("hush");
+    }
+
+    @Override
+    public void hearKeys() {
+        hearsKeys = true;
+    }
+
+    boolean hearsKeys() {
+        return hearsKeys;
+    }
+
+    @Override
+    public Runnable capture(VoiceFile into, Duration silence, CaptureListener events) {
+        commands.add("capture " + into.path());
+        capture = events;
+        return () -> captured(CaptureEnd.ASKED);
+    }
+
+    /** A capture that runs ends like this, after two seconds. */
+    void captured(CaptureEnd how) {
+        CaptureListener told = capture;
+        if (told != null) {
+            capture = null;
+            told.onCaptured(how, Duration.ofSeconds(2));
+        }
     }
 
     @Override

@@ -44,7 +44,6 @@ import uz.karnay.pbx.directory.FeatureCodes;
 import uz.karnay.pbx.directory.Forwarding;
 import uz.karnay.pbx.directory.Handling;
 import uz.karnay.pbx.directory.Mailbox;
-import uz.karnay.pbx.directory.Menu;
 import uz.karnay.pbx.directory.Parking;
 import uz.karnay.pbx.directory.Permission;
 import uz.karnay.pbx.directory.RingGroup.Member;
@@ -58,9 +57,7 @@ import uz.karnay.pbx.route.Route.Onward;
 import uz.karnay.pbx.route.Route.RingStep;
 import uz.karnay.pbx.route.Route.RunScript;
 import uz.karnay.pbx.route.Route.TryLines;
-import uz.karnay.pbx.script.MenuPlan;
 import uz.karnay.pbx.script.ScriptPlan;
-import uz.karnay.pbx.speech.Language;
 
 class TargetsTest {
 
@@ -357,35 +354,14 @@ class TargetsTest {
     void queuesAndRoomsHaveNumbersInTheOffice() {
         var support = queue("Support", "700", null, BOB);
         var board = room("Board", "800");
-        assertThat(plan(dial(Office.with(support), ALICE, "700")))
-                .isEqualTo(new ScriptPlan.Queue(support.id().value()));
-        assertThat(plan(dial(Office.with(board), ALICE, "800")))
-                .isEqualTo(new ScriptPlan.Conference(board.id().value()));
+        assertThat(plan(dial(Office.with(support), ALICE, "700"))).isEqualTo(new ScriptPlan.Queue(support));
+        assertThat(plan(dial(Office.with(board), ALICE, "800"))).isEqualTo(new ScriptPlan.Conference(board));
     }
 
     @Test
-    void aMenuKnowsItsSubmenusAndComesBackFromThemWithoutEnd() {
-        var main = menu("Main", "500", BUSY);
-        var sub = menu("Sub", "", null, key("1", TO_BOB), key("9", new RouteTarget.ToIvr(main.id())));
-        var whole = menu(
-                "Main",
-                "500",
-                BUSY,
-                key("1", new RouteTarget.ToIvr(sub.id())),
-                new Menu.Key("2", new Menu.Action.Choose(Language.RU, TO_CAROL)),
-                new Menu.Key("*", new Menu.Action.Repeat()));
-        var plan = ((ScriptPlan.ChooseFrom) plan(dial(Office.with(whole, sub), ALICE, "500"))).menu();
-        assertThat(plan.onSilence()).isEqualTo(BUSY);
-        assertThat(plan.attempts()).isEqualTo(3);
-        assertThat(plan.prompts().get(Language.RU)).hasSize(2);
-        assertThat(plan.choices())
-                .containsEntry('2', new MenuPlan.Choice.Speak(Language.RU, TO_CAROL))
-                .containsEntry('*', new MenuPlan.Choice.Repeat());
-        assertThat(plan.choices().get('1'))
-                .isInstanceOfSatisfying(
-                        MenuPlan.Choice.Submenu.class,
-                        submenu -> assertThat(submenu.menu().choices())
-                                .containsEntry('9', new MenuPlan.Choice.Target(new RouteTarget.ToIvr(main.id()))));
+    void aMenuIsServedAsItStands() {
+        var main = menu("Main", "500", BUSY, key("1", TO_BOB));
+        assertThat(plan(dial(Office.with(main), ALICE, "500"))).isEqualTo(new ScriptPlan.ChooseFrom(main));
     }
 
     @Test

@@ -191,6 +191,9 @@ final class CallerOnTheLine implements ScriptedCall {
     }
 
     @Override
+    public void early() {}
+
+    @Override
     public void answer() {
         requireThere();
     }

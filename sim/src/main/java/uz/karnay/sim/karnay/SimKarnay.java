@@ -5,14 +5,18 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import uz.karnay.gateway.CallLoop;
 import uz.karnay.gateway.Gateway;
 import uz.karnay.gateway.GatewayConfig;
+import uz.karnay.gateway.HoldMusic;
+import uz.karnay.gateway.MediaSound;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -32,9 +36,15 @@ import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.directory.TrunkId;
 import uz.karnay.pbx.record.CallRecord;
+import uz.karnay.pbx.recording.CallRecorder;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.registration.BindingStore;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.script.OfficeScripts;
+import uz.karnay.pbx.script.ReadySound;
+import uz.karnay.pbx.script.Scripting;
+import uz.karnay.pbx.script.Sound;
+import uz.karnay.pbx.speech.Language;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.pbx.trunk.TrunkStore;
 import uz.karnay.sim.network.SimNetwork;
@@ -112,8 +122,21 @@ public final class SimKarnay {
                 watcher::onRecord,
                 new LiveCallBook(),
                 CallLimits.defaults(),
-                (_, fault) -> watcher.onFault(fault));
+                (_, fault) -> watcher.onFault(fault),
+                CallRecorder.NONE,
+                new Scripting(
+                        time.scripts(),
+                        new OfficeScripts(
+                                OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED),
+                        SimKarnay::sound));
         this.gateway = new Gateway(shape.config(), exchange, new NoTrunks(), time, time.entropy(), callLoops);
+    }
+
+    /** Every sound is half a second of the same value: what is said does not matter here, that it is heard does. */
+    private static Optional<ReadySound> sound(Sound sound, Language language, int rate) {
+        short[] samples = new short[rate / 2];
+        Arrays.fill(samples, (short) 1000);
+        return Optional.of(new MediaSound(uz.karnay.media.player.Sound.of(rate, samples)));
     }
 
     private List<MediaLoop> mediaLoops(int count) {
@@ -143,7 +166,8 @@ public final class SimKarnay {
                 MediaAddresses.of(address()),
                 conversions);
         lines.add(new Line(loop, transactions, agent, engine));
-        return new CallLoop(loop, index, count, transport, agent, engine, resolver, _ -> address());
+        return new CallLoop(
+                loop, index, count, transport, agent, engine, resolver, _ -> address(), HoldMusic.NONE, time.scripts());
     }
 
     /** Speaks SIP from here on. */

@@ -1,0 +1,84 @@
+package uz.karnay.pbx.call;
+
+import uz.karnay.pbx.route.Route;
+
+/**
+ * Sends one of two who talk on to somebody else, by the wish of the other (RFC 5589). The one who asked leaves, and whoever
+ * remains is served from then on. Confined to the loop of the call.
+ */
+final class Transfers {
+
+    private final Call call;
+
+    Transfers(Call call) {
+        this.call = call;
+    }
+
+    void onAsked(Talking talking, Leg asks, TransferAsk ask) {
+        switch (ask) {
+            case TransferAsk.Blind(String number, TransferAsk.Reply reply) -> blind(talking, asks, number, reply);
+            case TransferAsk.Attended(LegListener other, TransferAsk.Reply reply) ->
+                attended(talking, asks, other, reply);
+        }
+    }
+
+    /** As far as the one who asks may call. */
+    private void blind(Talking talking, Leg asks, String number, TransferAsk.Reply reply) {
+        Leg remains = talking.otherThan(asks);
+        call.note(asks.name() + " transfers " + remains.name(), "to " + number);
+        Route route = call.routeOf(asks.origin(), number, "transferred by " + asks.name());
+        if (route instanceof Route.NoRoute none) {
+            call.note("not transferred", none.reasons().getLast().why());
+            reply.refused(none.refusal());
+            return;
+        }
+        reply.accepted();
+        leave(asks, remains);
+        call.goOn(route);
+    }
+
+    private void leave(Leg asks, Leg remains) {
+        call.hangUp(asks, HangUp.TRANSFERRED);
+        remains.port().hush();
+        call.serve(remains);
+    }
+
+    /** The two with whom the one who asks talks go on with each other, in this call. */
+    private void attended(Talking talking, Leg asks, LegListener other, TransferAsk.Reply reply) {
+        if (!(other instanceof LegEvents events)
+                || events.call() == call
+                || !events.leg().isLive()) {
+            refuse(reply, "the other call is over");
+            return;
+        }
+        Call second = events.call();
+        if (!(second.stage() instanceof Talking there)) {
+            refuse(reply, "nobody has answered in the other call");
+            return;
+        }
+        Leg remains = talking.otherThan(asks);
+        Leg joins = there.otherThan(events.leg());
+        call.note(asks.name() + " transfers " + remains.name(), "to " + joins.name() + " of call " + second.id());
+        second.note(asks.name() + " transfers " + joins.name(), "to " + remains.name() + " of call " + call.id());
+        reply.accepted();
+        talking.leave();
+        take(joins, second, there);
+        leave(asks, remains);
+        call.talk(joins, new Purpose.OfRoute(call, Route.Onward.NOWHERE));
+    }
+
+    /** Takes a leg of another call over, which ends. */
+    private void take(Leg joins, Call from, Talking there) {
+        from.handOver(joins, call.id().toString());
+        joins.moveTo(call);
+        call.add(joins);
+        there.leave();
+        from.serve(there.otherThan(joins));
+        from.hangUp(HangUp.TRANSFERRED);
+    }
+
+    private void refuse(TransferAsk.Reply reply, String why) {
+        call.note("not transferred", why);
+        reply.refused(new Refusal(603, why));
+    }
+}
