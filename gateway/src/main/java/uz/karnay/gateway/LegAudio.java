@@ -189,8 +189,10 @@ final class LegAudio {
 
     /** Carries sound between two legs from now on; both agreed on one codec. */
     static void join(LegAudio a, LegAudio b) {
-        a.alone().giveWay();
-        b.alone().giveWay();
+        a.part();
+        b.part();
+        a.sound.giveWay();
+        b.sound.giveWay();
         a.peer = b;
         b.peer = a;
         a.signalRemote();

@@ -126,8 +126,7 @@ public final class SimKarnay {
                 CallRecorder.NONE,
                 new Scripting(
                         time.scripts(),
-                        new OfficeScripts(
-                                OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED),
+                        new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED),
                         SimKarnay::sound));
         this.gateway = new Gateway(shape.config(), exchange, new NoTrunks(), time, time.entropy(), callLoops);
     }
