@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.queue;
+
+import org.jspecify.annotations.NullMarked;
