@@ -9,6 +9,7 @@ import uz.karnay.loop.Clock;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.account.AccountStore;
 import uz.karnay.pbx.directory.DirectoryStore;
+import uz.karnay.pbx.queue.QueueJournal;
 import uz.karnay.pbx.record.CallHistory;
 import uz.karnay.pbx.record.CallJournal;
 import uz.karnay.pbx.recording.RecordingIndex;
@@ -32,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final BindingsBehind bindings;
     private final TrunksBehind trunks;
     private final MessagesBehind voicemail;
+    private final QueuesBehind queues;
     private final DirectoryStore directory;
     private final CallHistory history;
     private final AccountStore accounts;
@@ -49,10 +51,11 @@ public final class Store implements AutoCloseable {
         bindings = new BindingsBehind(database, () -> wake.get().run());
         trunks = new TrunksBehind(database, () -> wake.get().run());
         voicemail = new MessagesBehind(database, () -> wake.get().run());
+        queues = new QueuesBehind(database, () -> wake.get().run());
         var mover = new CallMover(database, calls, moved, journal::written);
         var uses = new TokenUses(database, () -> wake.get().run());
         var retention = new Retention(database, config.keepCalls(), Clock.system());
-        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, voicemail, uses, retention));
+        writeBehind = new WriteBehind(List.of(mover, bindings, trunks, voicemail, queues, uses, retention));
         wake.set(writeBehind::wake);
         directory = new SqlDirectory(database, box);
         history = new SqlHistory(database);
@@ -111,6 +114,10 @@ public final class Store implements AutoCloseable {
 
     public MessageStore voicemail() {
         return voicemail;
+    }
+
+    public QueueJournal queues() {
+        return queues;
     }
 
     public CallJournal journal() {

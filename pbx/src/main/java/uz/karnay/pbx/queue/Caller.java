@@ -103,6 +103,6 @@ final class Caller {
     /** The agent he talks to, or null. */
     @Nullable
     ExtensionId talkingTo() {
-        return state instanceof State.Talking(var agent, _) ? agent : null;
+        return state instanceof State.Talking talking ? talking.agent() : null;
     }
 }

@@ -22,20 +22,19 @@ final class Choice {
 
     /** @param candidates free, of the lowest tier, in the order of the queue; never empty */
     List<Agent> pick(CallQueue queue, List<Agent> candidates) {
-        List<Agent> picked =
-                switch (queue.strategy()) {
-                    case RING_ALL -> candidates;
-                    case LONGEST_IDLE -> least(candidates, Comparator.comparingLong(Agent::idleSinceNanos));
-                    case FEWEST_CALLS ->
-                        least(
-                                candidates,
-                                Comparator.<Agent>comparingInt(agent -> agent.calls(queue.id()))
-                                        .thenComparingLong(Agent::idleSinceNanos));
-                    case ROUND_ROBIN -> List.of(next(queue, candidates));
-                    case RANDOM -> List.of(candidates.get(entropy.below(candidates.size())));
-                    case WEIGHTED -> List.of(weighted(queue, candidates));
-                    case LINEAR -> List.of(candidates.getFirst());
-                };
+        List<Agent> picked = switch (queue.strategy()) {
+            case RING_ALL -> candidates;
+            case LONGEST_IDLE -> least(candidates, Comparator.comparingLong(Agent::idleSinceNanos));
+            case FEWEST_CALLS ->
+                least(
+                        candidates,
+                        Comparator.<Agent>comparingInt(agent -> agent.calls(queue.id()))
+                                .thenComparingLong(Agent::idleSinceNanos));
+            case ROUND_ROBIN -> List.of(next(queue, candidates));
+            case RANDOM -> List.of(candidates.get(entropy.below(candidates.size())));
+            case WEIGHTED -> List.of(weighted(queue, candidates));
+            case LINEAR -> List.of(candidates.getFirst());
+        };
         lastAsked.put(queue.id(), picked.getLast().extension);
         return picked;
     }

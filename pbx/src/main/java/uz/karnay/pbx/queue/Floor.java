@@ -71,14 +71,12 @@ final class Floor {
         if (waiting(queue.id()).size() >= queue.entry().maxWaiting()) {
             return Reason.FULL;
         }
-        boolean isManned =
-                switch (queue.entry().join()) {
-                    case ALWAYS -> true;
-                    case WITH_AGENTS -> !staff.present(queue).isEmpty();
-                    case WITH_READY_AGENTS ->
-                        staff.present(queue).stream()
-                                .anyMatch(agent -> agent.pause().isEmpty());
-                };
+        boolean isManned = switch (queue.entry().join()) {
+            case ALWAYS -> true;
+            case WITH_AGENTS -> !staff.present(queue).isEmpty();
+            case WITH_READY_AGENTS ->
+                staff.present(queue).stream().anyMatch(agent -> agent.pause().isEmpty());
+        };
         return isManned ? null : Reason.DESERTED;
     }
 
@@ -104,9 +102,9 @@ final class Floor {
         long now = clock.nanos();
         switch (caller.state()) {
             case Waiting _ -> note(caller, kind, null, caller.waited(now), why);
-            case Ringing(var agents, _) -> {
+            case Ringing ringing -> {
                 note(caller, kind, null, caller.waited(now), why);
-                agents.forEach(agent -> staff.agent(agent).free(now));
+                ringing.agents().forEach(agent -> staff.agent(agent).free(now));
             }
             case Talking(var agent, long since) -> onTalked(caller, agent, Duration.ofNanos(now - since));
         }
@@ -131,8 +129,10 @@ final class Floor {
     /** One of those who ring has answered. */
     void answered(CallId call, ExtensionId agent) {
         Caller caller = callers.get(call);
-        if (caller != null && caller.state() instanceof Ringing(var agents, _) && agents.contains(agent)) {
-            answer(caller, agents, agent, Duration.ZERO);
+        if (caller != null
+                && caller.state() instanceof Ringing ringing
+                && ringing.agents().contains(agent)) {
+            answer(caller, ringing.agents(), agent, Duration.ZERO);
             match();
         }
     }
@@ -151,8 +151,8 @@ final class Floor {
     /** The agent has hung up. When his answer went unseen, it was so long ago. */
     void talked(CallId call, Duration length) {
         Caller caller = callers.get(call);
-        if (caller != null && caller.state() instanceof Ringing(var agents, _)) {
-            answer(caller, agents, agents.getFirst(), length);
+        if (caller != null && caller.state() instanceof Ringing ringing) {
+            answer(caller, ringing.agents(), ringing.agents().getFirst(), length);
         }
         left(call);
     }
@@ -188,7 +188,7 @@ final class Floor {
 
     private void wakeAgents(long now) {
         for (Agent agent : staff.all()) {
-            if (agent.state() instanceof Agent.State.Resting(long until, _) && until <= now) {
+            if (agent.state() instanceof Agent.State.Resting resting && resting.untilNanos() <= now) {
                 agent.free(now);
             }
         }
@@ -203,7 +203,8 @@ final class Floor {
         if (!most.isZero() && caller.waited(now).compareTo(most) >= 0) {
             return Reason.TIMEOUT;
         }
-        boolean isDeserted = queue.entry().leaveWhenDeserted() && staff.present(queue).isEmpty();
+        boolean isDeserted =
+                queue.entry().leaveWhenDeserted() && staff.present(queue).isEmpty();
         return isDeserted ? Reason.DESERTED : null;
     }
 
@@ -253,8 +254,8 @@ final class Floor {
     /** When {@link #tick} has something to do next, if ever. */
     OptionalLong nextDueNanos() {
         LongStream agents = staff.all().stream()
-                .flatMapToLong(agent -> agent.state() instanceof Agent.State.Resting(long until, _)
-                        ? LongStream.of(until)
+                .flatMapToLong(agent -> agent.state() instanceof Agent.State.Resting resting
+                        ? LongStream.of(resting.untilNanos())
                         : LongStream.empty());
         LongStream waiting = callers.values().stream().filter(Caller::isWaiting).flatMapToLong(this::deadline);
         return LongStream.concat(agents, waiting).min();
@@ -264,8 +265,7 @@ final class Floor {
         CallQueue queue = queue(caller.queue);
         return queue == null || queue.entry().maxWait().isZero()
                 ? LongStream.empty()
-                : LongStream.of(
-                        caller.joinedNanos + queue.entry().maxWait().toNanos());
+                : LongStream.of(caller.joinedNanos + queue.entry().maxWait().toNanos());
     }
 
     /** Where a caller stands; empty when nobody of that name waits. */

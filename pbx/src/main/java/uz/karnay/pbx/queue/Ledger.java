@@ -48,7 +48,10 @@ final class Ledger {
         turnPage();
         var event = new QueueEvent(
                 clock.now(), queue, kind, Optional.ofNullable(call), Optional.ofNullable(agent), length, note);
-        today.merge(queue, Figures.NONE.plus(event, serviceLevel(queue)), (before, _) -> before.plus(event, serviceLevel(queue)));
+        today.merge(
+                queue,
+                Figures.NONE.plus(event, serviceLevel(queue)),
+                (before, _) -> before.plus(event, serviceLevel(queue)));
         out.accept(event);
     }
 
@@ -71,6 +74,11 @@ final class Ledger {
     }
 
     private Duration serviceLevel(QueueId queue) {
-        return directory.get().queue(queue).map(CallQueue::timing).map(CallQueue.Timing::serviceLevel).orElse(Duration.ZERO);
+        return directory
+                .get()
+                .queue(queue)
+                .map(CallQueue::timing)
+                .map(CallQueue.Timing::serviceLevel)
+                .orElse(Duration.ZERO);
     }
 }

@@ -70,25 +70,21 @@ public record LiveQueue(List<Waiter> callers, List<Seat> agents, Figures today) 
     }
 
     private static Waiter waiter(Caller caller, long now) {
-        CallerState state =
-                switch (caller.state()) {
-                    case Caller.State.Waiting _ -> CallerState.WAITING;
-                    case Caller.State.Ringing _ -> CallerState.RINGING;
-                    case Caller.State.Talking _ -> CallerState.TALKING;
-                };
-        return new Waiter(
-                caller.call, caller.who, state, caller.waited(now), Optional.ofNullable(caller.talkingTo()));
+        CallerState state = switch (caller.state()) {
+            case Caller.State.Waiting _ -> CallerState.WAITING;
+            case Caller.State.Ringing _ -> CallerState.RINGING;
+            case Caller.State.Talking _ -> CallerState.TALKING;
+        };
+        return new Waiter(caller.call, caller.who, state, caller.waited(now), Optional.ofNullable(caller.talkingTo()));
     }
 
     private static Seat seat(CallQueue queue, Agent agent, long now) {
-        AgentState state =
-                switch (agent.state()) {
-                    case Agent.State.Free _ -> agent.isElsewhere() ? AgentState.ELSEWHERE : AgentState.FREE;
-                    case Agent.State.Ringing _ -> AgentState.RINGING;
-                    case Agent.State.Talking _ -> AgentState.TALKING;
-                    case Agent.State.Resting(_, boolean wrapUp) ->
-                        wrapUp ? AgentState.WRAP_UP : AgentState.RESTING;
-                };
+        AgentState state = switch (agent.state()) {
+            case Agent.State.Free _ -> agent.isElsewhere() ? AgentState.ELSEWHERE : AgentState.FREE;
+            case Agent.State.Ringing _ -> AgentState.RINGING;
+            case Agent.State.Talking _ -> AgentState.TALKING;
+            case Agent.State.Resting resting -> resting.wrapUp() ? AgentState.WRAP_UP : AgentState.RESTING;
+        };
         return new Seat(
                 agent.extension,
                 Staff.works(agent, queue),

@@ -96,8 +96,7 @@ public final class QueueDesk {
     }
 
     /** Somebody wants to wait; words come into {@code inbox}. */
-    void join(
-            QueueId queue, CallId call, CallerId who, Inbox<QueueWord> inbox, Consumer<QueueEntry> answer) {
+    void join(QueueId queue, CallId call, CallerId who, Inbox<QueueWord> inbox, Consumer<QueueEntry> answer) {
         post(() -> {
             inboxes.put(call, inbox);
             QueueEntry entry = floor.join(queue, call, who);
@@ -190,8 +189,8 @@ public final class QueueDesk {
             if (changes) {
                 staff.queuesOf(agent).stream()
                         .filter(queue -> Staff.works(found, queue))
-                        .forEach(queue -> noteAgent(
-                                queue.id(), reason.isEmpty() ? Kind.RESUMED : Kind.PAUSED, found, reason));
+                        .forEach(queue ->
+                                noteAgent(queue.id(), reason.isEmpty() ? Kind.RESUMED : Kind.PAUSED, found, reason));
                 journal.save(agent, staff.presence(found));
             }
             floor.changed();
@@ -210,8 +209,7 @@ public final class QueueDesk {
 
     /** What became of the callers of a queue in that time. Blocking: never on a loop. */
     public Figures figures(CallQueue queue, Instant from, Instant to) {
-        return Figures.of(
-                journal.events(queue.id(), from, to), queue.timing().serviceLevel());
+        return Figures.of(journal.events(queue.id(), from, to), queue.timing().serviceLevel());
     }
 
     /** Everything that happened in a queue in that time. Blocking: never on a loop. */

@@ -32,13 +32,15 @@ class FloorTest {
         CallId second = shop.comes(sales);
         CallId third = shop.comes(sales);
         assertThat(shop.rung(first)).containsExactly(List.of(0));
-        assertThat(shop.floor.place(third)).hasValueSatisfying(place -> assertThat(place.position()).isEqualTo(3));
+        assertThat(shop.floor.place(third))
+                .hasValueSatisfying(place -> assertThat(place.position()).isEqualTo(3));
         shop.isServed(first, 30);
         assertThat(shop.rung(second)).as("the agent wraps up").isEmpty();
         shop.pass(10);
         assertThat(shop.rung(second)).containsExactly(List.of(0));
         assertThat(shop.rung(third)).isEmpty();
-        assertThat(shop.floor.place(third)).hasValueSatisfying(place -> assertThat(place.position()).isEqualTo(2));
+        assertThat(shop.floor.place(third))
+                .hasValueSatisfying(place -> assertThat(place.position()).isEqualTo(2));
     }
 
     @Test
@@ -323,8 +325,9 @@ class FloorTest {
         shop.floor.talked(call, seconds(30));
         assertThat(shop.figures(sales).averageWait()).isEqualTo(seconds(10));
         assertThat(shop.figures(sales).averageTalk()).isEqualTo(seconds(30));
-        assertThat(shop.events).extracting(QueueEvent::kind).containsExactly(
-                Kind.JOINED, Kind.RANG, Kind.ANSWERED, Kind.TALKED);
+        assertThat(shop.events)
+                .extracting(QueueEvent::kind)
+                .containsExactly(Kind.JOINED, Kind.RANG, Kind.ANSWERED, Kind.TALKED);
     }
 
     @Test

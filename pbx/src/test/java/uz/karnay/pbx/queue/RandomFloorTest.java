@@ -64,19 +64,16 @@ class RandomFloorTest {
         }
 
         private CallQueue queue(String name) {
-            Strategy strategy = Strategy.values()[chance.below(Strategy.values().length)];
+            Strategy strategy = any(List.of(Strategy.values()));
             var seats = new ArrayList<CallQueue.Agent>();
             for (int i = 0; i < AGENTS; i++) {
                 if (chance.chance(0.6)) {
-                    seats.add(new CallQueue.Agent(
-                            agent(i), chance.below(2), 1 + chance.below(5), chance.chance(0.5)));
+                    seats.add(new CallQueue.Agent(agent(i), chance.below(2), 1 + chance.below(5), chance.chance(0.5)));
                 }
             }
-            Join join = Join.values()[chance.below(Join.values().length)];
-            var entry = new Entry(
-                    1 + chance.below(8), seconds(chance.below(3) * 40L), join, chance.chance(0.3));
-            return Shop.with(
-                    Shop.queue(name, strategy, seats.toArray(CallQueue.Agent[]::new)), entry, chance.below(3));
+            Join join = any(List.of(Join.values()));
+            var entry = new Entry(1 + chance.below(8), seconds(chance.below(3) * 40L), join, chance.chance(0.3));
+            return Shop.with(Shop.queue(name, strategy, seats.toArray(CallQueue.Agent[]::new)), entry, chance.below(3));
         }
 
         void step() {
@@ -98,19 +95,24 @@ class RandomFloorTest {
             joinedNanos.put(call, shop.time.nanos());
         }
 
+        private <T> T any(List<T> some) {
+            return some.get(chance.below(some.size()));
+        }
+
         private Optional<CallId> any() {
-            return present.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(present.get(chance.below(present.size())));
+            return present.isEmpty() ? Optional.empty() : Optional.of(present.get(chance.below(present.size())));
         }
 
         private void agentActs(CallId call) {
             switch (caller(call).state()) {
-                case Caller.State.Ringing(var agents, _) when chance.chance(0.7) ->
-                    shop.floor.answered(call, agents.get(chance.below(agents.size())));
+                case Caller.State.Ringing ringing
+                when chance.chance(0.7) ->
+                    shop.floor.answered(
+                            call,
+                            ringing.agents().get(chance.below(ringing.agents().size())));
                 case Caller.State.Ringing _ -> shop.floor.nobodyAnswered(call);
-                case Caller.State.Talking(_, long since) ->
-                    shop.floor.talked(call, Duration.ofNanos(shop.time.nanos() - since));
+                case Caller.State.Talking talking ->
+                    shop.floor.talked(call, Duration.ofNanos(shop.time.nanos() - talking.sinceNanos()));
                 case Caller.State.Waiting _ -> shop.floor.wentOn(call, "pressed a key");
             }
         }
@@ -167,6 +169,7 @@ class RandomFloorTest {
             }
             forgetWhoLeft();
             assertThat(present).isEmpty();
+            figuresAreWhatTheEventsSay();
         }
 
         void check() {
@@ -174,18 +177,16 @@ class RandomFloorTest {
             nobodyWaitsWhileAnAgentIsFree();
             everybodyIsAccountedFor();
             everyWaitingSecondIsAccountedFor();
-            figuresAreWhatTheEventsSay();
         }
 
         private void noAgentHasTwoCalls() {
             Set<ExtensionId> busy = new HashSet<>();
             for (Caller caller : callers()) {
-                List<ExtensionId> with =
-                        switch (caller.state()) {
-                            case Caller.State.Waiting _ -> List.of();
-                            case Caller.State.Ringing(var agents, _) -> agents;
-                            case Caller.State.Talking(var agent, _) -> List.of(agent);
-                        };
+                List<ExtensionId> with = switch (caller.state()) {
+                    case Caller.State.Waiting _ -> List.of();
+                    case Caller.State.Ringing ringing -> ringing.agents();
+                    case Caller.State.Talking talking -> List.of(talking.agent());
+                };
                 assertThat(with).allMatch(busy::add);
                 assertThat(with).allMatch(agent -> shop.staff.agent(agent).isOn(caller.call));
             }
@@ -222,7 +223,7 @@ class RandomFloorTest {
                 Figures figures = shop.figures(queue);
                 counted = counted.plus(figures.waitedAnswered()).plus(figures.waitedLost());
                 for (Caller caller : shop.floor.waiting(queue.id())) {
-                    counted = counted.plusNanos(shop.time.nanos() - joinedNanos.get(caller.call));
+                    counted = counted.plusNanos(shop.time.nanos() - joinedNanos.getOrDefault(caller.call, 0L));
                 }
             }
             assertThat(counted).isEqualTo(waitedByTheClock);

@@ -31,11 +31,9 @@ import uz.karnay.pbx.record.CallId;
 /** A floor with queues and agents, whose callers are a list of what they were told. */
 final class Shop {
 
-    static final Timing TIMING =
-            new Timing(seconds(15), seconds(5), seconds(10), seconds(20));
+    static final Timing TIMING = new Timing(seconds(15), seconds(5), seconds(10), seconds(20));
     static final Entry OPEN = new Entry(100, Duration.ZERO, Join.ALWAYS, false);
-    static final Voice QUIET =
-            new Voice("", Wording.NONE, Duration.ZERO, false, false, Wording.NONE, Wording.NONE);
+    static final Voice QUIET = new Voice("", Wording.NONE, Duration.ZERO, false, false, Wording.NONE, Wording.NONE);
     static final Overflow NOWHERE = new Overflow(null, null, null, List.of(), "");
 
     final VirtualTime time;
