@@ -104,7 +104,7 @@ final class SipDialer implements Dialer {
                 .withContact(LocalContact.of(callerId.number().isEmpty() ? "anonymous" : callerId.number()))
                 .withDestination(path.isEmpty() ? source.get().destination() : Destination.byUri())
                 .withRoutes(path)
-                .withHeaders(identity.headers())
+                .withHeaders(device.aloud() ? AutoAnswer.asked(identity.headers(), domain) : identity.headers())
                 .withHops(hops);
         return Optional.of(new Way(spec, source.get(), AudioRules.of(device.extension())));
     }

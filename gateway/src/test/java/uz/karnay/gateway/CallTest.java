@@ -438,6 +438,20 @@ class CallTest {
     }
 
     @Test
+    void asksBobsPhoneToAnswerByItselfWhenAliceSpeaksToHimAloud() {
+        register(bob);
+        bob.answering(Sdp.of("10.1.0.2", 5000, PCMA));
+        Party.Calling call = alice.call("*80201", Sdp.of("10.1.0.1", 4000, PCMA));
+        office.advance(1);
+        assertThat(call.status()).isEqualTo(200);
+        var invite = bob.invites.getFirst().request();
+        assertThat(invite.header(HeaderName.of("Answer-Mode"))).contains("Auto");
+        assertThat(invite.header(HeaderName.CALL_INFO)).contains("<sip:office>;answer-after=0");
+        assertThat(invite.header(HeaderName.ALERT_INFO)).contains("<http://office>;info=alert-autoanswer;delay=0");
+        hangUp(alice, call.talk);
+    }
+
+    @Test
     void tellsWhatItCanDo() {
         Party.Asked asked = alice.send(
                 RequestSpec.of(Method.OPTIONS, SipUri.of("sip:office"), Address.of(SipUri.of("sip:alice@office")))

@@ -10,8 +10,18 @@ public sealed interface DialTarget {
     /** For logs and the record: {@code 100 at udp:192.0.2.7:5061}, {@code 998901234567 over bell}. */
     String label();
 
-    /** One registered device of an extension. */
-    record Device(Extension extension, Binding binding) implements DialTarget {
+    /**
+     * One registered device of an extension.
+     *
+     * @param aloud whether it is to answer by itself, with its loudspeaker: an intercom
+     */
+    record Device(Extension extension, Binding binding, boolean aloud) implements DialTarget {
+
+        /** One that rings until it is taken. */
+        public Device(Extension extension, Binding binding) {
+            this(extension, binding, false);
+        }
+
         @Override
         public String label() {
             return extension.number() + " at " + binding.source();

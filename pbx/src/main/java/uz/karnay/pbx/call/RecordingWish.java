@@ -19,7 +19,7 @@ final class RecordingWish {
 
     static boolean of(DialTarget target) {
         return switch (target) {
-            case DialTarget.Device(var extension, var _) -> extension.recorded();
+            case DialTarget.Device(var extension, var _, var _) -> extension.recorded();
             case DialTarget.Line line -> line.trunk().recorded();
         };
     }

@@ -3,6 +3,7 @@ package uz.karnay.pbx.route;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.Feature;
 import uz.karnay.pbx.directory.FeatureCodes;
 
 /** Says what a code does that somebody of the office dials. */
@@ -10,10 +11,12 @@ final class Codes {
 
     private final Walk walk;
     private final Plans plans;
+    private final Phones phones;
 
-    Codes(Walk walk, Plans plans) {
+    Codes(Walk walk, Plans plans, Phones phones) {
         this.walk = walk;
         this.plans = plans;
+        this.phones = phones;
     }
 
     /** Empty when it is no code, or one that nothing serves. */
@@ -25,11 +28,21 @@ final class Codes {
     }
 
     private Optional<Route> serve(FeatureCodes.Dialled dialled, Extension by) {
+        if (dialled.feature() == Feature.INTERCOM) {
+            return walk.directory().extensionByNumber(dialled.argument()).map(called -> {
+                because(dialled);
+                return phones.intercom(called);
+            });
+        }
         return plans.feature(dialled, by).map(plan -> {
-            walk.because(
-                    "code " + dialled.feature().label(),
-                    "dialled " + walk.directory().settings().codes().code(dialled.feature()));
+            because(dialled);
             return new Route.RunScript(walk.inward(), plan, walk.reasons());
         });
+    }
+
+    private void because(FeatureCodes.Dialled dialled) {
+        walk.because(
+                "code " + dialled.feature().label(),
+                "dialled " + walk.directory().settings().codes().code(dialled.feature()));
     }
 }

@@ -68,6 +68,22 @@ final class Phones {
                 : new Route.Ring(walk.inward(), inOrder(steps), walk.caller(), onward(extension), walk.reasons());
     }
 
+    /** Its phones answer by themselves: whoever is not to be disturbed, or talks already, is left in peace. */
+    Route intercom(Extension extension) {
+        if (!mayRing(extension) || walk.moment().isBusy().test(extension.id())) {
+            return walk.refuse(
+                    Refusal.BUSY, Disposition.BUSY, "extension " + extension.number() + " busy", "not for a loud call");
+        }
+        List<DialTarget> loud = walk.moment().bindings().of(extension.id()).stream()
+                .<DialTarget>map(binding -> new DialTarget.Device(extension, binding, true))
+                .toList();
+        if (loud.isEmpty()) {
+            return unavailable(extension, "none of its devices is registered");
+        }
+        var step = new RingStep(Duration.ZERO, ringTime(extension), loud);
+        return new Route.Ring(walk.inward(), List.of(step), walk.caller(), Onward.NOWHERE, walk.reasons());
+    }
+
     private Duration ringTime(Extension extension) {
         Duration own = extension.handling().forwarding().ringTime();
         return own == null ? walk.directory().settings().ringTime() : own;

@@ -55,7 +55,7 @@ final class Targets {
         if (facility.isPresent()) {
             return follow(facility.get(), "dialled " + dialled);
         }
-        return new Codes(walk, plans)
+        return new Codes(walk, plans, phones)
                 .find(text, by)
                 .or(() -> walk.ownNumber(meaning)
                         .map(own ->

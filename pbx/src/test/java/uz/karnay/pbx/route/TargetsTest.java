@@ -33,6 +33,7 @@ import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.MemoryBindings;
 import uz.karnay.pbx.Office;
 import uz.karnay.pbx.call.CallerId;
+import uz.karnay.pbx.call.DialTarget;
 import uz.karnay.pbx.call.IncomingCall;
 import uz.karnay.pbx.call.IncomingCall.Origin;
 import uz.karnay.pbx.call.Refusal;
@@ -348,6 +349,21 @@ class TargetsTest {
         assertThat(plan(dial(Office.with(withMailbox(BOB)), ALICE, "*98200")))
                 .isEqualTo(new ScriptPlan.Mailbox(BOB.id()));
         assertThat(fromOutside(new RouteTarget.ToExternal("*43"))).isInstanceOf(NoRoute.class);
+    }
+
+    @Test
+    void anIntercomIsAnsweredByThePhonesThemselvesUnlessTheirOwnerIsNotToBeDisturbed() {
+        Route loud = dial(Office.with(withMailbox(BOB)), ALICE, "*80200");
+        assertThat(steps(loud)).containsExactly("0+60 200");
+        assertThat(((Route.Ring) loud).steps().getFirst().targets())
+                .allSatisfy(target -> assertThat(((DialTarget.Device) target).aloud()).isTrue());
+        assertThat(((Route.Ring) loud).onward()).isEqualTo(Onward.NOWHERE);
+        assertThat(reasons(loud)).contains("code intercom: dialled *80");
+        assertThat(((Route.Ring) dial(Office.with(), ALICE, "200")).steps().getFirst().targets())
+                .allSatisfy(target -> assertThat(((DialTarget.Device) target).aloud()).isFalse());
+        busy.add(BOB.id());
+        assertRefused(dial(Office.with(), ALICE, "*80200"), Refusal.BUSY, "not for a loud call");
+        assertThat(dial(Office.with(), ALICE, "*80999")).isInstanceOf(NoRoute.class);
     }
 
     @Test
