@@ -72,6 +72,7 @@ public final class Gateway {
                     tokens,
                     registrar,
                     new EventServer(line.loop(), board),
+                    new Messages(line, config, exchange.bindings()),
                     new TrunkTracer(exchange.directory(), targets, trunks, clock),
                     new Calls(line.loop(), exchange, dialer)));
         }

@@ -11,7 +11,6 @@ import uz.karnay.pbx.call.LegListener;
 import uz.karnay.pbx.call.LegPort;
 import uz.karnay.pbx.call.Refusal;
 import uz.karnay.pbx.directory.Trunk;
-import uz.karnay.pbx.registration.Binding;
 import uz.karnay.sip.agent.Content;
 import uz.karnay.sip.agent.InviteSpec;
 import uz.karnay.sip.agent.LocalContact;
@@ -89,32 +88,18 @@ final class SipDialer implements Dialer {
         };
     }
 
-    /** To where the device registered from: behind a NAT its Contact is no place to send to. */
     private Optional<Way> toDevice(DialTarget.Device device, CallerId callerId, int hops) {
-        Binding binding = device.binding();
-        Optional<Uri> contact = Uri.parse(binding.contact());
-        Optional<FlowAddress> source = FlowAddress.parse(binding.source());
-        if (contact.isEmpty() || source.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Uri> path = path(binding);
-        OutgoingIdentity identity = OutgoingIdentity.towardsPhone(callerId, domain);
-        InviteSpec spec = InviteSpec.to(contact.get(), identity.from(), Content.NONE)
-                .withCallee(Address.of(SipUri.of(device.extension().login(), domain)))
-                .withContact(LocalContact.of(callerId.number().isEmpty() ? "anonymous" : callerId.number()))
-                .withDestination(path.isEmpty() ? source.get().destination() : Destination.byUri())
-                .withRoutes(path)
-                .withHeaders(device.aloud() ? AutoAnswer.asked(identity.headers(), domain) : identity.headers())
-                .withHops(hops);
-        return Optional.of(new Way(spec, source.get(), AudioRules.of(device.extension())));
-    }
-
-    /** What a proxy between us and the device asked to be called through (RFC 3327 §5.4). */
-    private static List<Uri> path(Binding binding) {
-        return binding.path().stream()
-                .flatMap(value -> Address.parse(value).stream())
-                .map(Address::uri)
-                .toList();
+        return DeviceWay.to(device.binding()).map(way -> {
+            OutgoingIdentity identity = OutgoingIdentity.towardsPhone(callerId, domain);
+            InviteSpec spec = InviteSpec.to(way.contact(), identity.from(), Content.NONE)
+                    .withCallee(Address.of(SipUri.of(device.extension().login(), domain)))
+                    .withContact(LocalContact.of(callerId.number().isEmpty() ? "anonymous" : callerId.number()))
+                    .withDestination(way.destination())
+                    .withRoutes(way.path())
+                    .withHeaders(device.aloud() ? AutoAnswer.asked(identity.headers(), domain) : identity.headers())
+                    .withHops(hops);
+            return new Way(spec, way.source(), AudioRules.of(device.extension()));
+        });
     }
 
     private Optional<Way> toServer(DialTarget.Line over, CallerId callerId, int hops) {

@@ -49,6 +49,7 @@ final class SipGateway implements UserAgentListener {
     private final ContactTokens tokens;
     private final Registrar registrar;
     private final EventServer events;
+    private final Messages messages;
     private final TrunkTracer tracer;
     private final Calls calls;
     private final Admission admission;
@@ -64,6 +65,7 @@ final class SipGateway implements UserAgentListener {
             ContactTokens tokens,
             Registrar registrar,
             EventServer events,
+            Messages messages,
             TrunkTracer tracer,
             Calls calls) {
         this.line = line;
@@ -74,6 +76,7 @@ final class SipGateway implements UserAgentListener {
         this.tokens = tokens;
         this.registrar = registrar;
         this.events = events;
+        this.messages = messages;
         this.tracer = tracer;
         this.calls = calls;
         this.admission = new Admission(line.loop(), config);
@@ -198,8 +201,14 @@ final class SipGateway implements UserAgentListener {
             onRegister(incoming);
         } else if (request.is(Method.OPTIONS)) {
             incoming.reply(200, "OK", List.of(PATH, events.allowEvents()), Content.NONE);
-        } else if (request.is(Method.PUBLISH) || request.is(Method.NOTIFY)) {
-            incoming.reply(489, "Bad Event");
+        } else if (request.is(Method.MESSAGE)) {
+            onMessage(incoming);
+        } else if (request.is(Method.NOTIFY)) {
+            onNotify(incoming);
+        } else if (request.is(Method.PUBLISH)) {
+            incoming.reply(489, "Bad Event", List.of(events.allowEvents()), Content.NONE);
+        } else if (request.is(Method.REFER)) {
+            incoming.reply(403, "Only In A Call"); // a stranger's wish to have us call somebody
         } else {
             incoming.reply(405, "Method Not Allowed");
         }
@@ -229,6 +238,31 @@ final class SipGateway implements UserAgentListener {
     /** Subscriptions follow the directory; calls keep the version they began with. */
     void onChanged(Directory after) {
         events.onChanged(after);
+    }
+
+    private void onMessage(IncomingRequest incoming) {
+        Directory now = directory.current();
+        switch (authenticator.check(incoming.request(), now)) {
+            case Authenticator.Verdict.Proven(Account.OfExtension(var extension)) ->
+                messages.pass(incoming, extension, now);
+            case Authenticator.Verdict.Proven(Account.OfTrunk _) -> incoming.reply(403, "Forbidden");
+            case Authenticator.Verdict.Unproven(var stale) -> challenge(incoming, stale);
+            case Authenticator.Verdict.Wrong(var claimed) -> {
+                logWrong(claimed, incoming.flow());
+                challenge(incoming, false);
+            }
+            case Authenticator.Verdict.Garbled(var reason) -> incoming.reply(400, reason);
+        }
+    }
+
+    /**
+     * We subscribe to nothing, and say so (RFC 6665 §4.1.3) to all but our operators: some tell of a mailbox of theirs
+     * unasked, and would go on for half a minute, or think the line dead.
+     */
+    private void onNotify(IncomingRequest incoming) {
+        boolean operator = identification.identify(incoming.request(), incoming.flow(), directory.current())
+                instanceof Identification.Sender.Known;
+        incoming.reply(operator ? 200 : 481, operator ? "OK" : "Subscription Does Not Exist");
     }
 
     private void onRegister(IncomingRequest incoming) {
