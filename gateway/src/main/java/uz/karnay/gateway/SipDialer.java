@@ -1,6 +1,5 @@
 package uz.karnay.gateway;
 
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +17,6 @@ import uz.karnay.sip.message.Address;
 import uz.karnay.sip.message.HostPort;
 import uz.karnay.sip.message.SipUri;
 import uz.karnay.sip.message.Uri;
-import uz.karnay.sip.transport.Destination;
 
 /** Places calls with INVITE: to the devices of extensions, and over trunks. Confined to its call loop. */
 final class SipDialer implements Dialer {

@@ -43,8 +43,7 @@ class MessageTest {
                         Address.of(SipUri.of("sip:alice@office")))
                 .withDestination(Destination.udp(Office.SIP))
                 .withContent(new Content(PLAIN, Body.of(text)));
-        Party.Asked asked =
-                from.send(spec.withCredentials(new Credentials("alice", "secret of alice")));
+        Party.Asked asked = from.send(spec.withCredentials(new Credentials("alice", "secret of alice")));
         office.advance(1);
         return asked;
     }
@@ -55,12 +54,12 @@ class MessageTest {
     }
 
     private Party.Asked notifyFrom(Party party) {
-        Party.Asked asked = party.send(RequestSpec.of(
-                        Method.NOTIFY, SipUri.of("sip:office"), Address.of(SipUri.of("sip:mailbox@bell.uz")))
-                .withDestination(Destination.udp(Office.SIP))
-                .withHeaders(List.of(
-                        HeaderField.of(HeaderName.EVENT, "message-summary"),
-                        HeaderField.of(HeaderName.SUBSCRIPTION_STATE, "active"))));
+        Party.Asked asked = party.send(
+                RequestSpec.of(Method.NOTIFY, SipUri.of("sip:office"), Address.of(SipUri.of("sip:mailbox@bell.uz")))
+                        .withDestination(Destination.udp(Office.SIP))
+                        .withHeaders(List.of(
+                                HeaderField.of(HeaderName.EVENT, "message-summary"),
+                                HeaderField.of(HeaderName.SUBSCRIPTION_STATE, "active"))));
         office.advance(1);
         return asked;
     }
@@ -114,10 +113,10 @@ class MessageTest {
     void aStrangerIsChallenged() {
         register(bob);
         Party stranger = office.party("10.66.6.6", 5060);
-        Party.Asked asked = stranger.send(RequestSpec.of(
-                        Method.MESSAGE, SipUri.of("sip:201@office"), Address.of(SipUri.of("sip:200@office")))
-                .withDestination(Destination.udp(Office.SIP))
-                .withContent(new Content(PLAIN, Body.of("spam"))));
+        Party.Asked asked = stranger.send(
+                RequestSpec.of(Method.MESSAGE, SipUri.of("sip:201@office"), Address.of(SipUri.of("sip:200@office")))
+                        .withDestination(Destination.udp(Office.SIP))
+                        .withContent(new Content(PLAIN, Body.of("spam"))));
         office.advance(1);
         assertThat(asked.status()).isEqualTo(401);
         assertThat(bob.requests).isEmpty();
@@ -138,10 +137,10 @@ class MessageTest {
 
     @Test
     void nobodyHasUsCallFromOutsideOfACall() {
-        Party.Asked asked = alice.send(RequestSpec.of(
-                        Method.REFER, SipUri.of("sip:office"), Address.of(SipUri.of("sip:alice@office")))
-                .withDestination(Destination.udp(Office.SIP))
-                .withHeaders(List.of(HeaderField.of(HeaderName.REFER_TO, "<sip:900@elsewhere>"))));
+        Party.Asked asked = alice.send(
+                RequestSpec.of(Method.REFER, SipUri.of("sip:office"), Address.of(SipUri.of("sip:alice@office")))
+                        .withDestination(Destination.udp(Office.SIP))
+                        .withHeaders(List.of(HeaderField.of(HeaderName.REFER_TO, "<sip:900@elsewhere>"))));
         office.advance(1);
         assertThat(asked.status()).isEqualTo(403);
     }

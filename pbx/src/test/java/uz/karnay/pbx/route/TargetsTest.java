@@ -356,11 +356,16 @@ class TargetsTest {
         Route loud = dial(Office.with(withMailbox(BOB)), ALICE, "*80200");
         assertThat(steps(loud)).containsExactly("0+60 200");
         assertThat(((Route.Ring) loud).steps().getFirst().targets())
-                .allSatisfy(target -> assertThat(((DialTarget.Device) target).aloud()).isTrue());
+                .allSatisfy(target ->
+                        assertThat(((DialTarget.Device) target).aloud()).isTrue());
         assertThat(((Route.Ring) loud).onward()).isEqualTo(Onward.NOWHERE);
         assertThat(reasons(loud)).contains("code intercom: dialled *80");
-        assertThat(((Route.Ring) dial(Office.with(), ALICE, "200")).steps().getFirst().targets())
-                .allSatisfy(target -> assertThat(((DialTarget.Device) target).aloud()).isFalse());
+        assertThat(((Route.Ring) dial(Office.with(), ALICE, "200"))
+                        .steps()
+                        .getFirst()
+                        .targets())
+                .allSatisfy(target ->
+                        assertThat(((DialTarget.Device) target).aloud()).isFalse());
         busy.add(BOB.id());
         assertRefused(dial(Office.with(), ALICE, "*80200"), Refusal.BUSY, "not for a loud call");
         assertThat(dial(Office.with(), ALICE, "*80999")).isInstanceOf(NoRoute.class);

@@ -143,6 +143,9 @@ final class SessionTimer {
 
     private void run(Duration agreed, boolean refreshedByUs) {
         stop();
+        if (session.isOver()) {
+            return; // the answer to what was asked before
+        }
         raised = false;
         interval = agreed;
         ours = refreshedByUs;
