@@ -43,7 +43,8 @@ class CallsTest {
             0,
             new CallRecord.Hearing(4.39, 4.1, 0.0, null, 1.5, 65.0),
             CallRecord.Hearing.UNKNOWN,
-            null);
+            null,
+            List.of(new CallRecord.Window(10, 4.39, null)));
 
     @AfterEach
     void stop() {

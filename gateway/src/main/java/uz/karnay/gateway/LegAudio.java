@@ -95,7 +95,7 @@ final class LegAudio {
      */
     static Optional<LegAudio> open(CallLoop line, AudioRules rules, FlowAddress signalling, Listener listener) {
         return line.media()
-                .open(new EndpointEvents(listener))
+                .open(new EndpointEvents(listener, line.loop().clock()))
                 .map(endpoint -> new LegAudio(line, rules, signalling, endpoint, listener));
     }
 

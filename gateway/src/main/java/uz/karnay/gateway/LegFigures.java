@@ -1,12 +1,14 @@
 package uz.karnay.gateway;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.media.Hearing;
 import uz.karnay.media.MediaStatistics;
 import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
+import uz.karnay.pbx.record.CallRecord.Window;
 
 /** Figures of the media engine as records keep them and people read them: no more digits than mean anything. */
 final class LegFigures {
@@ -35,7 +37,16 @@ final class LegFigures {
                 refused,
                 hearing(statistics.fromPeer(), score),
                 hearing(statistics.toPeer(), score),
-                millis(statistics.roundTrip()));
+                millis(statistics.roundTrip()),
+                List.of());
+    }
+
+    /** The last ten seconds of a leg. */
+    static Window window(MediaFigures now, Duration untilNow) {
+        return new Window(
+                Math.toIntExact(untilNow.toSeconds()),
+                now.fromPeer().score(),
+                now.toPeer().score());
     }
 
     private static CallRecord.Hearing hearing(Hearing heard, Function<Hearing, @Nullable Double> score) {

@@ -279,6 +279,24 @@ class CallTest {
     }
 
     @Test
+    void keepsHowEachTenSecondsSounded() {
+        Party.Calling call = callBob(Sdp.of("10.1.0.1", 4000, PCMA), Sdp.of("10.1.0.2", 5000, PCMA));
+        for (int sequence = 0; sequence < 50 * 35; sequence++) {
+            if (sequence < 50 * 12 || sequence > 50 * 22) {
+                office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), rtp(8, sequence));
+            }
+            office.advance(Duration.ofMillis(20));
+        }
+        hangUp(alice, call.talk);
+        List<CallRecord.Window> course =
+                record().legs().getFirst().media().windows();
+        assertThat(course).hasSizeBetween(2, 4);
+        assertThat(course.getFirst().untilSecond()).isBetween(10, 12);
+        assertThat(course.getFirst().fromPeer()).isGreaterThan(4.2);
+        assertThat(course).isSortedAccordingTo(java.util.Comparator.comparingInt(CallRecord.Window::untilSecond));
+    }
+
+    @Test
     void packsOtherwiseForWhoWantsLongerPackets() {
         Party.Calling call = callBob(
                 Sdp.of("10.1.0.1", 4000, PCMA) + "a=ptime:20\r\n", Sdp.of("10.1.0.2", 5000, PCMA) + "a=ptime:40\r\n");

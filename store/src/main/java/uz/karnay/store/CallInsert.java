@@ -22,8 +22,8 @@ final class CallInsert implements AutoCloseable {
               from_peer_score, from_peer_worst_score, from_peer_loss_percent, from_peer_late_percent,
               from_peer_jitter_millis, from_peer_delay_millis, to_peer_score, to_peer_worst_score,
               to_peer_loss_percent, to_peer_late_percent, to_peer_jitter_millis, to_peer_delay_millis,
-              round_trip_millis)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              round_trip_millis, windows)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String STEP =
             "insert into call_steps (call_id, position, at, what, why) values (?, ?, ?, ?, ?)";
@@ -101,7 +101,8 @@ final class CallInsert implements AutoCloseable {
                     to.latePercent(),
                     to.jitterMillis(),
                     to.delayMillis(),
-                    leg.media().roundTripMillis());
+                    leg.media().roundTripMillis(),
+                    Windows.text(leg.media().windows()));
             legs.executeUpdate();
         }
     }

@@ -108,7 +108,8 @@ final class CallParts {
                         row.number("packets_refused"),
                         hearing(row, "from_peer"),
                         hearing(row, "to_peer"),
-                        row.realOrNull("round_trip_millis")));
+                        row.realOrNull("round_trip_millis"),
+                        Windows.read(row.textOrNull("windows"))));
     }
 
     private static Hearing hearing(Row row, String direction) throws SQLException {

@@ -29,6 +29,7 @@ import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.CallRecord.Step;
+import uz.karnay.pbx.record.CallRecord.Window;
 import uz.karnay.pbx.record.Direction;
 import uz.karnay.pbx.record.Disposition;
 
@@ -124,7 +125,8 @@ final class Office {
                         1,
                         new Hearing(4.39, 4.1, 0.5, 0.1, 1.25, 65.0),
                         new Hearing(null, null, 0.0, null, 2.5, null),
-                        23.5));
+                        23.5,
+                        List.of(new Window(10, 4.39, null), new Window(20, 4.1, 4.25))));
         var ringing = new LegRecord(
                 called, "ring-" + number, "udp:192.0.2.2:5060", at, null, at, 487, "gone", "", MediaFigures.NONE);
         return new CallRecord(

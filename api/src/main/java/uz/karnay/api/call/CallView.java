@@ -138,7 +138,10 @@ record CallView(
             Hearing toPeer,
 
             @Schema(description = "To its phone and back; null when it was not measured.", example = "23.5") @Nullable
-            Double roundTripMillis) {
+            Double roundTripMillis,
+
+            @Schema(description = "Its course, ten seconds each.")
+            List<Window> windows) {
 
         static Media of(CallRecord.MediaFigures figures) {
             return new Media(
@@ -149,7 +152,26 @@ record CallView(
                     figures.packetsRefused(),
                     Hearing.of(figures.fromPeer()),
                     Hearing.of(figures.toPeer()),
-                    figures.roundTripMillis());
+                    figures.roundTripMillis(),
+                    figures.windows().stream().map(Window::of).toList());
+        }
+    }
+
+    /** Ten seconds of a leg in which anything sounded. */
+    @Schema(name = "QualityWindow")
+    record Window(
+            @Schema(description = "When they ended, in seconds of the leg.", example = "20")
+            int untilSecond,
+
+            @Schema(description = "Score of how the party was heard; null when it is not known.", example = "4.39")
+            @Nullable
+            Double fromPeer,
+
+            @Schema(description = "Score of how it heard.", example = "4.21") @Nullable
+            Double toPeer) {
+
+        static Window of(CallRecord.Window window) {
+            return new Window(window.untilSecond(), window.fromPeer(), window.toPeer());
         }
     }
 

@@ -84,6 +84,7 @@ public record CallRecord(
      * @param fromPeer how the party was heard
      * @param toPeer how it heard, as far as its phone reports
      * @param roundTripMillis to its phone and back; null when it was not measured
+     * @param windows how each ten seconds sounded in which anything did
      */
     public record MediaFigures(
             long packetsReceived,
@@ -93,7 +94,12 @@ public record CallRecord(
             long packetsRefused,
             Hearing fromPeer,
             Hearing toPeer,
-            @Nullable Double roundTripMillis) {
+            @Nullable Double roundTripMillis,
+            List<Window> windows) {
+
+        public MediaFigures {
+            windows = List.copyOf(windows);
+        }
 
         public static final MediaFigures NONE = new MediaFigures(0, 0, 0, 0, 0);
 
@@ -108,9 +114,34 @@ public record CallRecord(
                     packetsRefused,
                     Hearing.UNKNOWN,
                     Hearing.UNKNOWN,
-                    null);
+                    null,
+                    List.of());
+        }
+
+        /** The same, with its course. */
+        public MediaFigures with(List<Window> course) {
+            return new MediaFigures(
+                    packetsReceived,
+                    packetsSent,
+                    packetsLost,
+                    jitterMillis,
+                    packetsRefused,
+                    fromPeer,
+                    toPeer,
+                    roundTripMillis,
+                    course);
         }
     }
+
+    /**
+     * Ten seconds of a leg.
+     *
+     * @param untilSecond when they ended, since the leg's ports were opened
+     * @param fromPeer the score of how the party was heard; null when nobody knows
+     * @param toPeer the score of how it heard; null when nobody knows
+     */
+    public record Window(
+            int untilSecond, @Nullable Double fromPeer, @Nullable Double toPeer) {}
 
     /**
      * How one direction sounded. Null is what is not known: a phone that does not report, a codec that nobody judged, a

@@ -10,6 +10,7 @@ import static uz.karnay.pbx.Office.narrow;
 import static uz.karnay.pbx.Office.rule;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uz.karnay.pbx.Office;
@@ -525,7 +526,7 @@ class CallTest {
         FakeLeg alice = world.call(ALICE, "200");
         talk(alice);
         var good = new Hearing(4.4, 4.3, 0.0, null, 1.0, 60.0);
-        var now = new MediaFigures(500, 500, 0, 1.0, 0, good, Hearing.UNKNOWN, 20.0);
+        var now = new MediaFigures(500, 500, 0, 1.0, 0, good, Hearing.UNKNOWN, 20.0, List.of());
         world.run(() -> bob().phone().onSound(now));
         LiveCall live = world.book.all().iterator().next();
         assertThat(live.state()).isEqualTo("talking");

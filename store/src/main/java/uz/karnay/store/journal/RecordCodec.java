@@ -18,17 +18,19 @@ import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.CallRecord.Step;
+import uz.karnay.pbx.record.CallRecord.Window;
 import uz.karnay.pbx.record.Direction;
 import uz.karnay.pbx.record.Disposition;
 
 /**
  * A call record as bytes. The first byte is the version of this layout; big-endian; a text is its length in bytes and
  * UTF-8; an absent one has length -1; an absent number is NaN; a constant is its name, so that its place in the enum may
- * change. Layout 1 did not tell how legs sounded.
+ * change. Layout 1 did not tell how legs sounded, layout 2 not how each ten seconds of them did.
  */
 final class RecordCodec {
 
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
+    private static final byte WITHOUT_WINDOWS = 2;
     private static final byte WITHOUT_HEARING = 1;
     private static final int ABSENT = -1;
     private static final long NO_INSTANT = Long.MIN_VALUE;
@@ -92,6 +94,12 @@ final class RecordCodec {
         hearing(out, leg.media().fromPeer());
         hearing(out, leg.media().toPeer());
         number(out, leg.media().roundTripMillis());
+        out.writeInt(leg.media().windows().size());
+        for (Window window : leg.media().windows()) {
+            out.writeInt(window.untilSecond());
+            number(out, window.fromPeer());
+            number(out, window.toPeer());
+        }
     }
 
     private static void hearing(DataOutputStream out, Hearing hearing) throws IOException {
@@ -125,7 +133,7 @@ final class RecordCodec {
     /** @throws UnknownVersion when its layout is a later one */
     static CallRecord decode(ByteBuffer in) {
         byte version = in.get();
-        if (version != VERSION && version != WITHOUT_HEARING) {
+        if (version < WITHOUT_HEARING || version > VERSION) {
             throw new UnknownVersion(version);
         }
         return new CallRecord(
@@ -178,7 +186,17 @@ final class RecordCodec {
                         media.packetsRefused(),
                         hearing(in),
                         hearing(in),
-                        number(in));
+                        number(in),
+                        version == WITHOUT_WINDOWS ? List.of() : windows(in));
+    }
+
+    private static List<Window> windows(ByteBuffer in) {
+        int count = in.getInt();
+        var windows = new ArrayList<Window>();
+        for (int i = 0; i < count; i++) {
+            windows.add(new Window(in.getInt(), number(in), number(in)));
+        }
+        return windows;
     }
 
     private static Hearing hearing(ByteBuffer in) {

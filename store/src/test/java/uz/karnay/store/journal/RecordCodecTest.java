@@ -15,6 +15,7 @@ import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.Hearing;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
+import uz.karnay.pbx.record.CallRecord.Window;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.CallRecord.Step;
 import uz.karnay.pbx.record.Direction;
@@ -46,7 +47,8 @@ class RecordCodecTest {
     void keepsWhatIsKnownAndWhatIsNot() throws IOException {
         var known = new Hearing(4.39, 4.1, 0.5, 0.1, 1.25, 65.0);
         var half = new Hearing(null, null, 0.0, null, 2.5, null);
-        CallRecord call = call(new MediaFigures(350, 351, 2, 1.25, 1, known, half, 23.5));
+        var course = List.of(new Window(10, 4.39, null), new Window(20, null, 4.1));
+        CallRecord call = call(new MediaFigures(350, 351, 2, 1.25, 1, known, half, 23.5, course));
         assertThat(RecordCodec.decode(ByteBuffer.wrap(RecordCodec.encode(call))))
                 .isEqualTo(call);
     }
