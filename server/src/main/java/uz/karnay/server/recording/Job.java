@@ -107,7 +107,7 @@ final class Job implements RecordingWriter.Listener {
         }
     }
 
-    /** Stands where no file could be made: the first frame fails with the reason. */
+    /** Stands where no file could be made: whatever is tried fails with the reason. */
     private record NoFile(IOException why) implements SoundWriter {
         @Override
         public int rate() {
@@ -125,10 +125,14 @@ final class Job implements RecordingWriter.Listener {
         }
 
         @Override
-        public void commit() {}
+        public void commit() throws IOException {
+            throw why;
+        }
 
         @Override
-        public void sync() {}
+        public void sync() throws IOException {
+            throw why;
+        }
 
         @Override
         public void close() {}

@@ -144,6 +144,6 @@ class ArchiveTest {
             assertThat(archive.round()).isTrue();
             assertThat(archive.round()).isTrue();
         }
-        assertThat(bucket.refused).isZero();
+        assertThat(bucket.refused).hasValue(0);
     }
 }

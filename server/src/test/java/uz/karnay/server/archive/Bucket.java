@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,7 +27,7 @@ final class Bucket implements AutoCloseable {
 
     final Map<String, byte[]> objects = new ConcurrentHashMap<>();
     volatile boolean isDown;
-    volatile int refused;
+    final AtomicInteger refused = new AtomicInteger();
     private final HttpServer server;
 
     Bucket() throws IOException {
@@ -45,7 +46,7 @@ final class Bucket implements AutoCloseable {
         if (status == 200) {
             objects.put(exchange.getRequestURI().getPath(), body);
         } else {
-            refused++;
+            refused.incrementAndGet();
         }
         byte[] answer = (status == 200 ? "" : "<Error><Code>" + (isDown ? "SlowDown" : "SignatureDoesNotMatch")
                         + "</Code></Error>")

@@ -72,6 +72,19 @@ class RecordingDeskTest {
     }
 
     @Test
+    void aDiskThatCannotBeWrittenIsAnAlarmAndNotAFault() throws IOException {
+        Path notAFolder = Files.writeString(folder.resolve("recordings"), "x");
+        try (RecordingDesk desk = desk(notAFolder)) {
+            CallRecording recording = begin(desk);
+            await(() -> !desk.health().up());
+            assertThat(desk.health().detail()).contains("Recordings cannot be written");
+            recording.end();
+            await(() -> state() == State.CUT_SHORT);
+            assertThat(desk.health().up()).as("until one is written again").isFalse();
+        }
+    }
+
+    @Test
     void findsNoFileOutsideItsFolder() {
         try (RecordingDesk desk = desk(folder.resolve("recordings"))) {
             assertThat(desk.file(RecordingEntry.begun(CALL, "../secret.key", Instant.EPOCH)))
