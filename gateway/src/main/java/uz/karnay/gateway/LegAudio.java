@@ -312,7 +312,7 @@ final class LegAudio {
     }
 
     private static SrtpKey key(CryptoKey agreed) {
-        return SrtpKey.of(SrtpSuite.valueOf(agreed.suite().name()), agreed.reveal());
+        return SrtpKey.of(SrtpSuite.valueOf(agreed.suite().name()), agreed.reveal(), agreed.identifier());
     }
 
     private static boolean isUnspecified(InetSocketAddress address) {

@@ -9,6 +9,12 @@ sealed interface CryptoLine {
 
     int MAX_TAG = 999_999_999;
 
+    /** RFC 4568 §6.1. */
+    int MAX_IDENTIFIER_BYTES = 128;
+
+    /** Of its number: as many as a long takes; nobody has more keys. */
+    int MAX_IDENTIFIER_DIGITS = 18;
+
     /**
      * One that can be used.
      *
@@ -60,12 +66,13 @@ sealed interface CryptoLine {
             return new Unusable("a crypto line has no inline key");
         }
         String[] parts = parameters.substring(colon + 1).split("\\|", 4);
-        for (int i = 1; i < parts.length; i++) {
-            if (!isLifetime(parts[i])) {
-                return new Unusable("a master key identifier is not supported");
-            }
-        }
-        return key(tag, suite, decoded(parts[0]));
+        Optional<byte[]> identifier = parts.length < 2 || isLifetime(parts[parts.length - 1])
+                ? Optional.of(new byte[0])
+                : identifier(parts[parts.length - 1]);
+        boolean isRest = parts.length < 2 || parts.length == 2 || parts.length == 3 && isLifetime(parts[1]);
+        return identifier.isPresent() && isRest
+                ? key(tag, suite, decoded(parts[0]), identifier.get())
+                : new Unusable("the lifetime or the identifier of a key cannot be read");
     }
 
     /** A number of packets, written out or as a power of two. A call ends long before any that somebody would write. */
@@ -73,9 +80,26 @@ sealed interface CryptoLine {
         return !part.isEmpty() && part.indexOf(':') < 0;
     }
 
-    private static CryptoLine key(int tag, CryptoSuite suite, byte[] keyAndSalt) {
+    /** {@code 1:4} is 1 in four octets (RFC 4568 §6.1). */
+    private static Optional<byte[]> identifier(String part) {
+        int colon = part.indexOf(':');
+        int length = colon < 1 ? -1 : Numbers.parse(part.substring(colon + 1), MAX_IDENTIFIER_BYTES);
+        String digits = colon < 1 ? "" : part.substring(0, colon);
+        if (length < 1 || digits.length() > MAX_IDENTIFIER_DIGITS || !digits.chars().allMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        long value = Long.parseLong(digits);
+        var identifier = new byte[length];
+        for (int at = length - 1; at >= 0; at--) {
+            identifier[at] = (byte) value;
+            value >>>= 8;
+        }
+        return value == 0 ? Optional.of(identifier) : Optional.empty();
+    }
+
+    private static CryptoLine key(int tag, CryptoSuite suite, byte[] keyAndSalt, byte[] identifier) {
         return keyAndSalt.length == suite.keyBytes()
-                ? new Usable(tag, new CryptoKey(suite, keyAndSalt))
+                ? new Usable(tag, new CryptoKey(suite, keyAndSalt, identifier))
                 : new Unusable("the key of a crypto line has the wrong length");
     }
 

@@ -167,9 +167,26 @@ class KeyAgreementTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {SHA_80 + "|258:4", SHA_80 + "|2^31|258:4"})
+    void whatNamesAKeyInItsPacketsIsKept(String line) {
+        OfferAnswer alice = leg(SrtpPolicy.REQUIRED);
+        Protection.Keyed keys = keyed(alice.onOffer(offer("RTP/SAVP", "1 " + line), TERMS.codecs()));
+        assertThat(keys.theirs().identifier()).containsExactly(0, 0, 1, 2);
+        assertThat(keys.ours().identifier()).isEmpty();
+        assertThat(alice.answer(TERMS).media().getFirst().attributes("crypto"))
+                .as("ours needs none")
+                .allMatch(answer -> !answer.contains("|"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "1 X|1:4, a master key identifier is not supported",
-        "1 X|2^31|1:4, a master key identifier is not supported",
+        "1 X|1:0, the lifetime or the identifier of a key cannot be read",
+        "1 X|1:129, the lifetime or the identifier of a key cannot be read",
+        "1 X|256:1, the lifetime or the identifier of a key cannot be read",
+        "1 X|x:4, the lifetime or the identifier of a key cannot be read",
+        "1 X|1:4|2^31, the lifetime or the identifier of a key cannot be read",
+        "1 X|2^31|1:4|1, the lifetime or the identifier of a key cannot be read",
+        "1 X|, the lifetime or the identifier of a key cannot be read",
         "1 X;inline:AAAA, several keys in one crypto line are not supported",
         "1 X KDR=1, a session parameter of a crypto line is not supported",
         "1 X UNENCRYPTED_SRTP, a session parameter of a crypto line is not supported",

@@ -31,6 +31,11 @@ final class CounterMode implements PacketCipher {
     }
 
     @Override
+    public int behindIdentifier() {
+        return tagBytes;
+    }
+
+    @Override
     public int wordAt(int length) {
         return length - tagBytes - WORD_BYTES;
     }

@@ -47,6 +47,11 @@ final class GaloisMode implements PacketCipher {
     }
 
     @Override
+    public int behindIdentifier() {
+        return 0;
+    }
+
+    @Override
     public int wordAt(int length) {
         return length - WORD_BYTES;
     }

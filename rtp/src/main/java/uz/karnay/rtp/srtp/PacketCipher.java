@@ -30,6 +30,9 @@ sealed interface PacketCipher permits CounterMode, GaloisMode {
     /** Undoes {@link #seal}, or gives {@link #FORGED} and leaves rubbish behind. */
     int open(byte[] packet, int clear, int length, int ssrc, long index);
 
+    /** Octets that stand behind a master key identifier (RFC 3711 §3.1, RFC 7714 §8.2): the tag, or nothing. */
+    int behindIdentifier();
+
     /** Where the word with SRTCP's index stands in a sealed packet. */
     int wordAt(int length);
 

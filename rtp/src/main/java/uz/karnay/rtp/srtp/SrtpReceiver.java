@@ -15,8 +15,10 @@ public final class SrtpReceiver {
     private final PacketCipher rtcp;
     private final SrtpSources sources = new SrtpSources();
     private final Workbench bench = new Workbench();
+    private final byte[] identifier;
 
     public SrtpReceiver(SrtpKey key) {
+        identifier = key.identifier();
         var keys = new KeyDerivation(key);
         rtp = PacketCipher.rtp(key.suite(), keys);
         rtcp = PacketCipher.rtcp(key.suite(), keys);
@@ -25,15 +27,20 @@ public final class SrtpReceiver {
 
     /** Under session keys instead of a master key. */
     SrtpReceiver(PacketCipher rtp, PacketCipher rtcp) {
+        this.identifier = new byte[0];
         this.rtp = rtp;
         this.rtcp = rtcp;
     }
 
-    /** Opens an SRTP packet between position and limit; its limit shrinks by the tag. Any octets may be handed in. */
+    /** Opens an SRTP packet between position and limit; its limit shrinks by the tag
+     * and by what names the key. Any octets may be handed in. */
     public SrtpOutcome open(ByteBuffer packet) {
         int header = RtpPacket.headerBytes(packet);
-        if (header < 0 || header + rtp.overhead() > packet.remaining()) {
+        if (header < 0 || header + rtp.overhead() + identifier.length > packet.remaining()) {
             return SrtpOutcome.MALFORMED;
+        }
+        if (!takeOutIdentifier(packet, rtp)) {
+            return SrtpOutcome.FORGED;
         }
         SrtpSource source = sources.find(RtpPacket.ssrc(packet));
         if (source == null) {
@@ -48,8 +55,11 @@ public final class SrtpReceiver {
 
     /** Opens an SRTCP packet between position and limit. An unencrypted one is taken for malformed: none was agreed. */
     public SrtpOutcome openControl(ByteBuffer packet) {
-        if (packet.remaining() < CONTROL_HEADER_BYTES + rtcp.overhead()) {
+        if (packet.remaining() < CONTROL_HEADER_BYTES + rtcp.overhead() + identifier.length) {
             return SrtpOutcome.MALFORMED;
+        }
+        if (!takeOutIdentifier(packet, rtcp)) {
+            return SrtpOutcome.FORGED;
         }
         int word = packet.getInt(packet.position() + rtcp.wordAt(packet.remaining()));
         if ((word & PacketCipher.ENCRYPTED) == 0) {
@@ -64,6 +74,24 @@ public final class SrtpReceiver {
             return SrtpOutcome.REPLAYED;
         }
         return open(packet, rtcp, CONTROL_HEADER_BYTES, source, source.reports(), index);
+    }
+
+    /** What names the key is neither encrypted nor authenticated; false when another key is named. */
+    private boolean takeOutIdentifier(ByteBuffer packet, PacketCipher cipher) {
+        if (identifier.length == 0) {
+            return true;
+        }
+        int at = packet.limit() - cipher.behindIdentifier() - identifier.length;
+        for (int i = 0; i < identifier.length; i++) {
+            if (packet.get(at + i) != identifier[i]) {
+                return false;
+            }
+        }
+        for (int i = 0; i < cipher.behindIdentifier(); i++) {
+            packet.put(at + i, packet.get(at + identifier.length + i));
+        }
+        packet.limit(packet.limit() - identifier.length);
+        return true;
     }
 
     private SrtpOutcome open(

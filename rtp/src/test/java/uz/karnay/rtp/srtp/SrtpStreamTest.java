@@ -61,6 +61,41 @@ class SrtpStreamTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void packetsThatNameTheirKeyAreOpenedWhenItIsTheirs(SrtpSuite suite) {
+        SrtpKey key = SrtpKey.draw(suite, entropy);
+        var sender = new SrtpSender(key);
+        var receiver = new SrtpReceiver(SrtpKey.of(suite, key.reveal(), new byte[] {0, 0, 0, 7}));
+        int behind = suite.isGalois() ? 0 : suite.tagBytes();
+        ByteBuffer packet = rtp(1, 172, ALICE);
+        byte[] plain = octets(packet);
+        sender.seal(packet);
+        ByteBuffer other = named(packet, 8, behind);
+        ByteBuffer named = named(packet, 7, behind);
+        assertThat(receiver.open(other)).isEqualTo(SrtpOutcome.FORGED);
+        assertThat(receiver.open(named)).isEqualTo(SrtpOutcome.DONE);
+        assertThat(octets(named)).isEqualTo(plain);
+
+        ByteBuffer report = rtcp();
+        byte[] told = octets(report);
+        sender.sealControl(report);
+        ByteBuffer namedReport = named(report, 7, suite.isGalois() ? 0 : suite.controlTagBytes());
+        assertThat(receiver.openControl(namedReport)).isEqualTo(SrtpOutcome.DONE);
+        assertThat(octets(namedReport)).isEqualTo(told);
+        assertThat(receiver.open(ByteBuffer.allocate(15).put(0, (byte) 0x80))).isEqualTo(SrtpOutcome.MALFORMED);
+    }
+
+    /** As RFC 3711 §3.1 and RFC 7714 §8.2 place an identifier of four octets. */
+    private static ByteBuffer named(ByteBuffer packet, int name, int behind) {
+        byte[] octets = octets(packet);
+        ByteBuffer named = ByteBuffer.allocate(2048);
+        named.put(octets, 0, octets.length - behind);
+        named.putInt(name);
+        named.put(octets, octets.length - behind, behind);
+        return named.flip();
+    }
+
     @Test
     void headersOfAnyLengthStayReadable() {
         ByteBuffer packet = rtp(7, 100, ALICE);
