@@ -1,6 +1,7 @@
 package uz.karnay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedInputStream;
@@ -28,6 +29,8 @@ import uz.karnay.codec.opus.OpusParameters;
 import uz.karnay.media.file.OggOpusReader;
 import uz.karnay.media.file.OggOpusWriter;
 import uz.karnay.media.file.OpusTags;
+import uz.karnay.media.file.SoundFile;
+import uz.karnay.media.file.SoundFileException;
 
 /** What we encode, ffmpeg and opus-tools decode to the same sound, and the other way round. */
 class CodecOraclesTest {
@@ -111,6 +114,56 @@ class CodecOraclesTest {
         assertThat(ours.part(0.5, 1).levelDbAt(HERTZ))
                 .isCloseTo(theirs.part(0.5, 1).levelDbAt(HERTZ), within(0.5))
                 .isCloseTo(said.levelDbAt(HERTZ), within(1.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"44100, 2, 128k, 40", "48000, 1, 96k, 25", "32000, 1, 64k, 25"})
+    void weHearInMp3WhatFfmpegHears(int rate, int channels, String bitrate, double clearness) throws IOException {
+        run(ffmpeg("-i", "said.wav", "-ar", "" + rate, "-ac", "" + channels, "-b:a", bitrate, "a.mp3"));
+        run(ffmpeg("-i", "a.mp3", "-ac", "" + channels, "-f", "s16le", "theirs.pcm"));
+        Sound theirs = new Sound(first(samples("theirs.pcm"), channels), rate);
+        Sound ours = decodeMp3();
+        assertThat(ours.rate()).isEqualTo(rate);
+        assertThat(ours.part(0.5, 1).levelDbAt(HERTZ))
+                .isCloseTo(theirs.part(0.5, 1).levelDbAt(HERTZ), within(0.2));
+        assertThat(ours.part(0.5, 1).levelDbAt(HERTZ) - ours.part(0.5, 1).levelDb())
+                .as("nothing but the tone")
+                .isGreaterThan(-clearnessLoss(clearness));
+    }
+
+    /** How much softer than the whole a tone is that stands so many decibels above the rest. */
+    private static double clearnessLoss(double clearness) {
+        return 10 * Math.log10(1 + Math.pow(10, -clearness / 10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8000, 16_000, 22_050})
+    void mp3OfLowRatesIsRefusedInWords(int rate) {
+        run(ffmpeg("-i", "said.wav", "-ar", "" + rate, "-b:a", "24k", "a.mp3"));
+        assertThatThrownBy(this::decodeMp3)
+                .isInstanceOf(SoundFileException.class)
+                .hasMessageContaining("Save it as WAV or Opus");
+    }
+
+    private Sound decodeMp3() throws IOException {
+        try (var reader = SoundFile.open(directory.resolve("a.mp3"), () -> Opus.decoder(48_000))) {
+            short[] all = new short[4 * reader.rate() * reader.channels()];
+            short[] part = new short[4608];
+            int count = 0;
+            for (int read = reader.read(part); read >= 0; read = reader.read(part)) {
+                System.arraycopy(part, 0, all, count, read);
+                count += read;
+            }
+            return new Sound(first(Arrays.copyOf(all, count), reader.channels()), reader.rate());
+        }
+    }
+
+    private static short[] first(short[] samples, int channels) {
+        var first = new short[samples.length / channels];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = samples[i * channels];
+        }
+        return first;
     }
 
     private Sound decodeOgg(int rate) throws IOException {

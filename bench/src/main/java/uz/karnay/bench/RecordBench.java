@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import uz.karnay.codec.Codecs;
@@ -67,7 +68,8 @@ public final class RecordBench {
         double relay = millis(traffic.measure(seconds)) / count / seconds;
         traffic.onCalls(() -> bench.record(engines.getFirst(), alice, bob));
         try (var thread = Executors.newSingleThreadScheduledExecutor()) {
-            thread.scheduleAtFixedRate(bench::drain, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> rounds =
+                    thread.scheduleAtFixedRate(bench::drain, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
             traffic.measure(8);
             for (int repeat = Integer.parseInt(args[3]); repeat > 0; repeat--) {
                 double all = millis(traffic.measure(seconds)) / count / seconds;
@@ -79,6 +81,7 @@ public final class RecordBench {
                         relay,
                         all - relay);
             }
+            rounds.cancel(false);
             Runtime.getRuntime().halt(0);
         }
     }
