@@ -288,8 +288,7 @@ class CallTest {
             office.advance(Duration.ofMillis(20));
         }
         hangUp(alice, call.talk);
-        List<CallRecord.Window> course =
-                record().legs().getFirst().media().windows();
+        List<CallRecord.Window> course = record().legs().getFirst().media().windows();
         assertThat(course).hasSizeBetween(2, 4);
         assertThat(course.getFirst().untilSecond()).isBetween(10, 12);
         assertThat(course.getFirst().fromPeer()).isGreaterThan(4.2);

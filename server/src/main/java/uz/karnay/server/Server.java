@@ -128,7 +128,8 @@ final class Server implements AutoCloseable {
                     "retention of recordings",
                     new Retention(recordings, config.recordings().keep(), clock));
             retention.start();
-            Optional<Archive> archive = config.recordings().archive()
+            Optional<Archive> archive = config.recordings()
+                    .archive()
                     .map(where -> new Archive(where, store.recordings(), recordings, clock));
             archive.ifPresent(this::begin);
             calls.start();

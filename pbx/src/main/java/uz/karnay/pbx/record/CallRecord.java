@@ -141,7 +141,9 @@ public record CallRecord(
      * @param toPeer the score of how it heard; null when nobody knows
      */
     public record Window(
-            int untilSecond, @Nullable Double fromPeer, @Nullable Double toPeer) {}
+            int untilSecond,
+            @Nullable Double fromPeer,
+            @Nullable Double toPeer) {}
 
     /**
      * How one direction sounded. Null is what is not known: a phone that does not report, a codec that nobody judged, a

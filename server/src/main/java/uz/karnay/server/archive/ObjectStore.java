@@ -99,7 +99,10 @@ final class ObjectStore implements AutoCloseable {
         for (byte octet : name.getBytes(UTF_8)) {
             char letter = (char) (octet & 0xff);
             boolean isPlain = letter < 128 && (Character.isLetterOrDigit(letter) || "-._~/".indexOf(letter) >= 0);
-            text.append(isPlain ? String.valueOf(letter) : "%" + HexFormat.of().withUpperCase().toHexDigits(octet));
+            text.append(
+                    isPlain
+                            ? String.valueOf(letter)
+                            : "%" + HexFormat.of().withUpperCase().toHexDigits(octet));
         }
         return text.toString();
     }

@@ -15,7 +15,8 @@ final class ArchiveSettings {
 
     /** Empty when they stay where they are. */
     static Optional<ArchiveConfig> read(Settings settings) {
-        Optional<URI> endpoint = settings.read("recordings.archive.endpoint", Optional.empty(), ArchiveSettings::endpoint);
+        Optional<URI> endpoint =
+                settings.read("recordings.archive.endpoint", Optional.empty(), ArchiveSettings::endpoint);
         String region = settings.read("recordings.archive.region", "us-east-1", ArchiveSettings::word);
         String bucket = settings.read("recordings.archive.bucket", "", ArchiveSettings::word);
         String prefix = settings.read("recordings.archive.prefix", "", text -> text);
@@ -26,8 +27,7 @@ final class ArchiveSettings {
             throw new ConfigException(
                     "recordings.archive.endpoint needs a bucket, an access-key and a secret-key-file beside it");
         }
-        return endpoint.map(
-                address -> new ArchiveConfig(address, region, bucket, prefix, access, secret, deletes));
+        return endpoint.map(address -> new ArchiveConfig(address, region, bucket, prefix, access, secret, deletes));
     }
 
     private static Optional<URI> endpoint(String text) {

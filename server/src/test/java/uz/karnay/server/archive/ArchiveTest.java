@@ -132,7 +132,9 @@ class ArchiveTest {
         recording(State.DONE);
         try (Archive archive = archive("another key", true)) {
             assertThat(archive.round()).isFalse();
-            assertThat(archive.health().detail()).contains("403 SignatureDoesNotMatch").doesNotContain("another key");
+            assertThat(archive.health().detail())
+                    .contains("403 SignatureDoesNotMatch")
+                    .doesNotContain("another key");
         }
         assertThat(bucket.objects).isEmpty();
     }

@@ -48,8 +48,9 @@ final class Bucket implements AutoCloseable {
         } else {
             refused.incrementAndGet();
         }
-        byte[] answer = (status == 200 ? "" : "<Error><Code>" + (isDown ? "SlowDown" : "SignatureDoesNotMatch")
-                        + "</Code></Error>")
+        byte[] answer = (status == 200
+                        ? ""
+                        : "<Error><Code>" + (isDown ? "SlowDown" : "SignatureDoesNotMatch") + "</Code></Error>")
                 .getBytes(UTF_8);
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);

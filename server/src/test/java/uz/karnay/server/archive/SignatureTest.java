@@ -16,9 +16,7 @@ class SignatureTest {
     @Test
     void signsAsTheManualDoes() {
         var signature = new Signature(
-                "us-east-1",
-                "AKIAIOSFODNN7EXAMPLE",
-                Secret.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+                "us-east-1", "AKIAIOSFODNN7EXAMPLE", Secret.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
         var headers = new TreeMap<>(Map.of(
                 "date", "Fri, 24 May 2013 00:00:00 GMT",
                 "host", "examplebucket.s3.amazonaws.com",

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,6 @@ import uz.karnay.media.recorder.RecordingQueue;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.recording.RecordingEntry;
 import uz.karnay.pbx.recording.RecordingEntry.State;
-import uz.karnay.pbx.recording.RecordingIndex;
 
 class RecordingDeskTest {
 

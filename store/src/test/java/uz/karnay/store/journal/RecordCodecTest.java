@@ -15,9 +15,9 @@ import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.Hearing;
 import uz.karnay.pbx.record.CallRecord.LegRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
-import uz.karnay.pbx.record.CallRecord.Window;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.CallRecord.Step;
+import uz.karnay.pbx.record.CallRecord.Window;
 import uz.karnay.pbx.record.Direction;
 import uz.karnay.pbx.record.Disposition;
 
