@@ -1,7 +1,6 @@
 package uz.karnay.sdp;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +17,7 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
 
     private static final int FIRST_DYNAMIC = 96;
     private static final int USUAL_EVENT = 101;
+    private static final boolean[] FIRST_VOICES = {true, false};
 
     public AudioTerms {
         formats = List.copyOf(formats);
@@ -42,7 +42,11 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
     }
 
     public List<Codec> codecs() {
-        return formats.stream().map(PayloadFormat::codec).toList();
+        var codecs = new Codec[formats.size()];
+        for (int i = 0; i < codecs.length; i++) {
+            codecs[i] = formats.get(i).codec();
+        }
+        return List.of(codecs);
     }
 
     /** Only what {@code allowed} has, in the order of these terms. */
@@ -58,10 +62,20 @@ public record AudioTerms(List<PayloadFormat> formats, Direction direction, int p
      */
     public AudioTerms followedBy(AudioTerms others) {
         List<Codec> own = codecs();
-        List<PayloadFormat> all = new ArrayList<>(formats);
-        others.formats.stream().filter(format -> !format.codec().isIn(own)).forEach(all::add);
-        all.sort(Comparator.comparing(format -> !format.codec().isVoice()));
+        var all = new ArrayList<PayloadFormat>(formats.size() + others.formats.size());
+        for (boolean voices : FIRST_VOICES) {
+            addTo(all, formats, voices, List.of());
+            addTo(all, others.formats, voices, own);
+        }
         return withFormats(all);
+    }
+
+    private static void addTo(List<PayloadFormat> all, List<PayloadFormat> some, boolean voices, List<Codec> without) {
+        for (PayloadFormat format : some) {
+            if (format.codec().isVoice() == voices && !format.codec().isIn(without)) {
+                all.add(format);
+            }
+        }
     }
 
     public AudioTerms withDirection(Direction other) {

@@ -1,7 +1,6 @@
 package uz.karnay.sdp;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +50,8 @@ public record Codec(String name, int clockRate, int channels, String fmtp) {
             Map.entry(17, new Codec("DVI4", 22050, 1)),
             Map.entry(18, new Codec("G729", 8000, 1)));
 
+    private static final int LAST_STATIC = 18;
+
     /** A codec without parameters. */
     public Codec(String name, int clockRate, int channels) {
         this(name, clockRate, channels, "");
@@ -63,10 +64,13 @@ public record Codec(String name, int clockRate, int channels, String fmtp) {
 
     /** The number for good, or empty for one that gets a number in each session. */
     Optional<Integer> staticPayloadType() {
-        return STATIC.entrySet().stream()
-                .filter(entry -> entry.getValue().matches(this))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        for (int type = 0; type <= LAST_STATIC; type++) {
+            Codec codec = STATIC.get(type);
+            if (codec != null && codec.matches(this)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads {@code opus/48000/2}, as it stands behind the payload type in {@code a=rtpmap}. */
@@ -91,7 +95,7 @@ public record Codec(String name, int clockRate, int channels, String fmtp) {
 
     /** Whether both are the same codec, whatever their parameters. */
     public boolean matches(Codec other) {
-        return name.equalsIgnoreCase(other.name) && clockRate == other.clockRate && channels == other.channels;
+        return clockRate == other.clockRate && channels == other.channels && name.equalsIgnoreCase(other.name);
     }
 
     /** Whether one of {@code codecs} is this one. */
@@ -110,7 +114,7 @@ public record Codec(String name, int clockRate, int channels, String fmtp) {
     }
 
     public boolean isTelephoneEvent() {
-        return name.toLowerCase(Locale.ROOT).equals("telephone-event");
+        return name.equalsIgnoreCase("telephone-event");
     }
 
     /** As it stands behind the payload type in {@code a=rtpmap}. */

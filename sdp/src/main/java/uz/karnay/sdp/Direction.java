@@ -10,12 +10,16 @@ public enum Direction {
     RECVONLY(false, true),
     INACTIVE(false, false);
 
+    private static final List<Direction> ALL = List.of(values());
+
     private final boolean sends;
     private final boolean receives;
+    private final String written;
 
     Direction(boolean sends, boolean receives) {
         this.sends = sends;
         this.receives = receives;
+        this.written = name().toLowerCase(Locale.ROOT);
     }
 
     public boolean sends() {
@@ -55,7 +59,7 @@ public enum Direction {
 
     private static Direction in(List<Attribute> attributes, Direction otherwise) {
         for (Attribute attribute : attributes) {
-            for (Direction direction : values()) {
+            for (Direction direction : ALL) {
                 if (attribute.value().isEmpty() && attribute.name().equalsIgnoreCase(direction.name())) {
                     return direction;
                 }
@@ -65,6 +69,6 @@ public enum Direction {
     }
 
     Attribute attribute() {
-        return new Attribute(name().toLowerCase(Locale.ROOT), "");
+        return new Attribute(written, "");
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.sdp.Negotiation.Agreed;
 import uz.karnay.sdp.Negotiation.Unacceptable;
@@ -101,10 +100,13 @@ public final class OfferAnswer {
     }
 
     private static AudioTerms agree(AudioTerms offer, AudioTerms wish) {
-        List<PayloadFormat> common = wish.codecs().stream()
-                .flatMap(codec -> inOffer(offer, codec))
-                .distinct()
-                .toList();
+        var common = new ArrayList<PayloadFormat>(wish.formats().size());
+        for (PayloadFormat wished : wish.formats()) {
+            PayloadFormat format = inOffer(offer, wished.codec());
+            if (format != null && !common.contains(format)) {
+                common.add(format);
+            }
+        }
         AudioTerms agreed =
                 wish.withFormats(common).withDirection(offer.direction().answer(wish.direction()));
         if (!agreed.hasVoice()) {
@@ -113,11 +115,13 @@ public final class OfferAnswer {
         return agreed;
     }
 
-    private static Stream<PayloadFormat> inOffer(AudioTerms offer, Codec codec) {
-        return offer.formats().stream()
-                .filter(format -> format.codec().matches(codec))
-                .map(format -> codec.fmtp().isEmpty() ? format : format.withFmtp(codec.fmtp()))
-                .limit(1);
+    private static @Nullable PayloadFormat inOffer(AudioTerms offer, Codec codec) {
+        for (PayloadFormat format : offer.formats()) {
+            if (format.codec().matches(codec)) {
+                return codec.fmtp().isEmpty() ? format : format.withFmtp(codec.fmtp());
+            }
+        }
+        return null;
     }
 
     private List<MediaDescription> mirrored(SessionDescription offer, AudioTerms agreed, boolean mux) {
@@ -194,18 +198,20 @@ public final class OfferAnswer {
     public Map<Integer, Integer> payloadTypesTowards(OfferAnswer other) {
         Map<Integer, Integer> renamed = new TreeMap<>();
         for (PayloadFormat in : ours) {
-            other.theirs.stream()
-                    .filter(out -> out.codec().matches(in.codec()))
-                    .findFirst()
-                    .ifPresent(out -> renamed.put(in.payloadType(), out.payloadType()));
+            for (PayloadFormat out : other.theirs) {
+                if (out.codec().matches(in.codec())) {
+                    renamed.putIfAbsent(in.payloadType(), out.payloadType());
+                }
+            }
         }
         return renamed;
     }
 
     private MediaDescription audio(String protocol, AudioTerms terms, boolean mux, List<Attribute> crypto) {
-        List<String> types = terms.formats().stream()
-                .map(format -> Integer.toString(format.payloadType()))
-                .toList();
+        var types = new ArrayList<String>(terms.formats().size());
+        for (PayloadFormat format : terms.formats()) {
+            types.add(Integer.toString(format.payloadType()));
+        }
         List<Attribute> attributes = attributes(terms, mux);
         attributes.addAll(crypto);
         return new MediaDescription(

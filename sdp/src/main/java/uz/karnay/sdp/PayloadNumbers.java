@@ -1,17 +1,16 @@
 package uz.karnay.sdp;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The payload types of one leg: a number that once meant a codec never means another there (RFC 3264 §8.3.2). */
 final class PayloadNumbers {
 
     private static final int FIRST_DYNAMIC = 96;
+    private static final int NONE = -1;
 
     private final Map<Integer, Codec> told = new TreeMap<>();
 
@@ -21,30 +20,39 @@ final class PayloadNumbers {
 
     /** The same codecs by numbers that may be told on this leg; those beyond the last free number are left out. */
     List<PayloadFormat> number(List<PayloadFormat> formats) {
-        Map<Integer, PayloadFormat> numbered = new LinkedHashMap<>();
+        var numbered = new ArrayList<PayloadFormat>(formats.size());
+        var taken = new BitSet(PayloadFormat.MAX + 1);
         for (PayloadFormat format : formats) {
-            numbers(format)
-                    .filter(type -> !numbered.containsKey(type) && isFree(type, format.codec()))
-                    .findFirst()
-                    .ifPresent(type -> numbered.put(type, new PayloadFormat(type, format.codec())));
+            int type = numberOf(format, taken);
+            if (type != NONE) {
+                taken.set(type);
+                numbered.add(new PayloadFormat(type, format.codec()));
+            }
         }
-        List<PayloadFormat> told = List.copyOf(numbered.values());
-        onTold(told);
-        return told;
+        onTold(numbered);
+        return List.copyOf(numbered);
     }
 
-    /** Those that may be tried, the best first: the one wished for, those it had before, any dynamic one. */
-    private Stream<Integer> numbers(PayloadFormat wish) {
-        Stream<Integer> before = told.entrySet().stream()
-                .filter(entry -> entry.getValue().matches(wish.codec()))
-                .map(Map.Entry::getKey);
-        Stream<Integer> dynamic =
-                IntStream.rangeClosed(FIRST_DYNAMIC, PayloadFormat.MAX).boxed();
-        return Stream.of(Stream.of(wish.payloadType()), before, dynamic).flatMap(Function.identity());
+    /** The best of those that may be told: the one wished for, one that it had before, any dynamic one. */
+    private int numberOf(PayloadFormat wish, BitSet taken) {
+        if (isFree(wish.payloadType(), wish.codec(), taken)) {
+            return wish.payloadType();
+        }
+        for (Map.Entry<Integer, Codec> before : told.entrySet()) {
+            if (before.getValue().matches(wish.codec()) && !taken.get(before.getKey())) {
+                return before.getKey();
+            }
+        }
+        for (int type = FIRST_DYNAMIC; type <= PayloadFormat.MAX; type++) {
+            if (isFree(type, wish.codec(), taken)) {
+                return type;
+            }
+        }
+        return NONE;
     }
 
-    private boolean isFree(int type, Codec codec) {
+    private boolean isFree(int type, Codec codec, BitSet taken) {
         Codec before = told.get(type);
-        return before == null || before.matches(codec);
+        return !taken.get(type) && (before == null || before.matches(codec));
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ public final class SdpParser {
     public static final int MAX_MEDIA = 32;
     public static final int MAX_FORMATS = 128;
 
-    private static final Pattern BLANKS = Pattern.compile(" +");
+    private static final int MAX_WORDS = MAX_FORMATS + 8;
 
     /** What a body turned out to be. */
     public sealed interface Result {}
@@ -137,7 +136,17 @@ public final class SdpParser {
     }
 
     private static String[] words(String value) {
-        return BLANKS.split(value.strip(), MAX_FORMATS + 8);
+        String text = value.strip();
+        var words = new ArrayList<String>(8);
+        for (int start = 0; start < text.length() && words.size() < MAX_WORDS; ) {
+            int blank = text.indexOf(' ', start);
+            int end = blank < 0 ? text.length() : blank;
+            if (end > start) {
+                words.add(text.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return words.toArray(String[]::new);
     }
 
     /** What stands between two m= lines, or before the first. */
