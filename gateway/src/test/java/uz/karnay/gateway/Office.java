@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import uz.karnay.loop.virtual.VirtualLoop;
@@ -45,6 +47,12 @@ import uz.karnay.pbx.recording.CallRecorder;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.registration.BindingStore;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.script.OfficeScripts;
+import uz.karnay.pbx.script.ReadySound;
+import uz.karnay.pbx.script.ScriptBook;
+import uz.karnay.pbx.script.Scripting;
+import uz.karnay.pbx.script.Sound;
+import uz.karnay.pbx.speech.Language;
 import uz.karnay.pbx.trunk.TrunkChannels;
 import uz.karnay.pbx.trunk.TrunkStatus;
 import uz.karnay.sip.agent.AgentConfig;
@@ -82,6 +90,8 @@ final class Office {
     final MemoryTrunks kept;
     String ownAddress = "10.0.0.1";
     CallRecorder recorder = CallRecorder.NONE;
+    ScriptBook scripts =
+            new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED);
 
     Office(long seed, Change... changes) {
         this(seed, GatewayConfig.defaults("office"), changes);
@@ -129,15 +139,23 @@ final class Office {
                 new LiveCallBook(),
                 CallLimits.defaults(),
                 (_, fault) -> faults.add(fault),
-                (call, notes) -> recorder.begin(call, notes));
+                (call, notes) -> recorder.begin(call, notes),
+                new Scripting(time.scripts(), (plan, current) -> scripts.script(plan, current), Office::sound));
         var line = new CallLoop(
-                loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress));
+                loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress), HoldMusic.NONE, time.scripts());
         gateway = new Gateway(config, exchange, kept, mailboxes, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));
         change(new Change.PutExtension(extension(BOB, "201", "bob")));
         change(changes);
         gateway.start();
         time.settle();
+    }
+
+    /** Every sound is half a second of the same value. */
+    private static Optional<ReadySound> sound(Sound sound, Language language, int rate) {
+        short[] samples = new short[rate / 2];
+        Arrays.fill(samples, (short) 1000);
+        return Optional.of(new MediaSound(uz.karnay.media.player.Sound.of(rate, samples)));
     }
 
     Directory change(Change... changes) {

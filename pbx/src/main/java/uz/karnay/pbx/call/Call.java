@@ -65,6 +65,7 @@ final class Call {
     private String shown = "";
     private ConversationRecording recording = ConversationRecording.NONE;
     private boolean records;
+    private boolean isSentOn;
 
     Call(CallId id, Desk desk, IncomingCall offer, LegPort port, Directory directory, Admission admission) {
         this.id = id;
@@ -134,7 +135,7 @@ final class Call {
 
     /** Follows the route. To be called once. */
     void begin() {
-        follow(firstRoute, firstRoute.facts().caller());
+        follow(firstRoute);
     }
 
     /** A stage that is over gives way to the next. */
@@ -144,11 +145,11 @@ final class Call {
     }
 
     /** The call goes where {@code route} leads, and leaves whatever it did. */
-    private void follow(Route route, CallerId shownInside) {
+    private void follow(Route route) {
         route.reasons().forEach(reason -> note(reason.what(), reason.why()));
         stage.leave();
         switch (route) {
-            case Route.Ring ring -> hunt(ring.onward()).ring(ring.steps(), shownInside);
+            case Route.Ring ring -> hunt(ring.onward()).ring(ring.steps(), shownAs(ring));
             case Route.TryLines tries -> hunt(Route.Onward.NOWHERE).tryLines(tries);
             case Route.RunScript run -> runScript(run);
             case Route.NoRoute none ->
@@ -158,6 +159,11 @@ final class Call {
                         Party.KARNAY,
                         none.reasons().getLast().why());
         }
+    }
+
+    /** Whoever was transferred is shown as itself, not as the one who transferred it. */
+    private CallerId shownAs(Route.Ring ring) {
+        return isSentOn ? shownCaller() : ring.callerId();
     }
 
     private Hunt hunt(Route.Onward onward) {
@@ -183,14 +189,15 @@ final class Call {
         if (++hops > MAX_HOPS) {
             refuse(Refusal.UNAVAILABLE, Disposition.FAILED, Party.KARNAY, "the call was sent on too often");
         } else {
-            follow(Switchboard.follow(directory, as, target, why, desk.moment()), shownCaller());
+            follow(Switchboard.follow(directory, as, target, why, desk.moment()));
         }
     }
 
     /** The call goes on to what {@code route} says, such as the wish of a party. */
     void goOn(Route route) {
         hops++;
-        follow(route, shownCaller());
+        isSentOn = true;
+        follow(route);
     }
 
     /** Who is served, as colleagues see it: the caller, or a colleague whom a transfer left. */

@@ -184,7 +184,7 @@ final class Scripted implements Stage, Purpose {
                     call.desk().moment());
             route.reasons().forEach(reason -> call.note(reason.what(), reason.why()));
             switch (route) {
-                case Route.Ring ring -> hunt().ring(ring.steps(), call.shownCaller());
+                case Route.Ring ring -> hunt().ring(ring.steps(), ring.callerId());
                 case Route.TryLines tries -> hunt().tryLines(tries);
                 case Route.RunScript _ -> back(new DialOutcome.Nobody(Refusal.UNAVAILABLE));
                 case Route.NoRoute none -> back(new DialOutcome.Nobody(none.refusal()));

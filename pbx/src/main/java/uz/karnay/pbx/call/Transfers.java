@@ -52,12 +52,24 @@ final class Transfers {
             return;
         }
         Call second = events.call();
-        if (!(second.stage() instanceof Talking there)) {
-            refuse(reply, "nobody has answered in the other call");
-            return;
+        switch (second.stage()) {
+            case Talking there -> join(talking, asks, second, there, events.leg(), reply);
+            case Hunt _ -> toTheNumberOf(talking, asks, second, reply);
+            case Scripted _, Closing _, Over _ -> refuse(reply, "there is nobody in the other call");
         }
+    }
+
+    /** It still rings there: it rings anew, for the one who remains. */
+    private void toTheNumberOf(Talking talking, Leg asks, Call second, TransferAsk.Reply reply) {
+        second.note(asks.name() + " does not wait", "the one to be transferred waits in call " + call.id());
+        second.hangUp(HangUp.TRANSFERRED);
+        blind(talking, asks, second.facts().called(), reply);
+    }
+
+    private void join(
+            Talking talking, Leg asks, Call second, Talking there, Leg asksThere, TransferAsk.Reply reply) {
         Leg remains = talking.otherThan(asks);
-        Leg joins = there.otherThan(events.leg());
+        Leg joins = there.otherThan(asksThere);
         call.note(asks.name() + " transfers " + remains.name(), "to " + joins.name() + " of call " + second.id());
         second.note(asks.name() + " transfers " + joins.name(), "to " + remains.name() + " of call " + call.id());
         reply.accepted();
