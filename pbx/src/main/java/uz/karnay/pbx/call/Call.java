@@ -14,8 +14,6 @@ import uz.karnay.pbx.record.CallRecord;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.record.Disposition;
-import uz.karnay.pbx.recording.ConversationRecording;
-import uz.karnay.pbx.recording.Side;
 import uz.karnay.pbx.route.Route;
 import uz.karnay.pbx.route.Switchboard;
 import uz.karnay.pbx.speech.Language;
@@ -54,6 +52,7 @@ final class Call {
     private final Leg caller;
     private final CallStory story;
     private final Transfers transfers;
+    private final Taping taping;
     /** The caller's first. */
     private final List<Leg> legs = new ArrayList<>();
 
@@ -63,8 +62,6 @@ final class Call {
     private Language language = Language.UZ;
     private int hops;
     private String shown = "";
-    private ConversationRecording recording = ConversationRecording.NONE;
-    private boolean records;
     private boolean isSentOn;
 
     Call(CallId id, Desk desk, IncomingCall offer, LegPort port, Directory directory, Admission admission) {
@@ -84,6 +81,7 @@ final class Call {
         }
         this.served = caller;
         this.transfers = new Transfers(this);
+        this.taping = new Taping(this);
         this.stage = new Hunt(this, served, CallerEar.ringing(port), new Purpose.OfRoute(this, Route.Onward.NOWHERE));
     }
 
@@ -211,18 +209,6 @@ final class Call {
         return Switchboard.route(directory, wish, desk.moment());
     }
 
-    void onTrying() {
-        stage.onTrying();
-    }
-
-    void onRinging(Leg leg) {
-        stage.onRinging(leg);
-    }
-
-    void onProgress(Leg leg) {
-        stage.onProgress(leg);
-    }
-
     void onAnswered(Leg leg) {
         if (leg.awaitsAcknowledgement()) {
             leg.acknowledged();
@@ -240,29 +226,9 @@ final class Call {
         }
     }
 
-    void onRedirected(Leg leg, String number) {
-        stage.onRedirected(leg, number);
-    }
-
-    void onHungUp(Leg leg, HangUp why) {
-        stage.onHungUp(leg, why);
-    }
-
     void onHold(Leg leg, boolean held) {
         note(leg.name() + (held ? " puts the call on hold" : " takes the call back"), "");
         stage.onHold(held);
-    }
-
-    void onKey(Leg leg, char key) {
-        stage.onKey(leg, key);
-    }
-
-    void onPlayed(Leg leg) {
-        stage.onPlayed(leg);
-    }
-
-    void onTransferAsked(Leg leg, TransferAsk ask) {
-        stage.onTransferAsked(leg, ask);
     }
 
     void onSound(Leg leg, MediaFigures now) {
@@ -312,7 +278,7 @@ final class Call {
             served.port().answer(called.port());
         }
         show(talking.word());
-        record(called);
+        taping.onTalk(served, called);
     }
 
     /** From now on the longest time of a call counts. */
@@ -328,22 +294,6 @@ final class Call {
     /** After a transfer another one is served, whom the call is for from now on. */
     void serve(Leg leg) {
         served = leg;
-    }
-
-    /** When either side is one whose conversations are recorded; a recording that runs goes on with the new leg. */
-    private void record(Leg called) {
-        if (records) {
-            called.port().record(recording, sideOf(called));
-        } else if (served.isRecorded() || called.isRecorded()) {
-            records = true;
-            recording = desk.exchange().recorder().begin(id, this::note);
-            served.port().record(recording, sideOf(served));
-            called.port().record(recording, sideOf(called));
-        }
-    }
-
-    private Side sideOf(Leg leg) {
-        return leg == caller || leg == served && !caller.isLive() ? Side.CALLER : Side.OTHERS;
     }
 
     /** Karnay itself ends the call. */
@@ -455,7 +405,7 @@ final class Call {
         if (isClosing()) {
             throw new IllegalStateException("ends twice: " + id);
         }
-        recording.end();
+        taping.end();
         tooLong.cancel();
         Stage before = stage;
         Duration patience = desk.exchange().limits().closing();

@@ -3,7 +3,7 @@ package uz.karnay.pbx.call;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 
 /**
- * Carries the events of one leg to its call, under guard. What comes after the leg's end has crossed our own command
+ * Carries the events of one leg to its call, and the stage that is in, under guard. What comes after the leg's end has crossed our own command
  * on its way and is dropped here.
  */
 final class LegEvents implements LegListener {
@@ -33,17 +33,17 @@ final class LegEvents implements LegListener {
 
     @Override
     public void onTrying() {
-        ifLive(call::onTrying);
+        ifLive(() -> call.stage().onTrying());
     }
 
     @Override
     public void onRinging() {
-        ifLive(() -> call.onRinging(leg));
+        ifLive(() -> call.stage().onRinging(leg));
     }
 
     @Override
     public void onProgress() {
-        ifLive(() -> call.onProgress(leg));
+        ifLive(() -> call.stage().onProgress(leg));
     }
 
     @Override
@@ -58,12 +58,12 @@ final class LegEvents implements LegListener {
 
     @Override
     public void onRedirected(String number) {
-        ifLive(() -> call.onRedirected(leg, number));
+        ifLive(() -> call.stage().onRedirected(leg, number));
     }
 
     @Override
     public void onHungUp(HangUp why) {
-        ifLive(() -> call.onHungUp(leg, why));
+        ifLive(() -> call.stage().onHungUp(leg, why));
     }
 
     @Override
@@ -73,18 +73,18 @@ final class LegEvents implements LegListener {
 
     @Override
     public void onKey(char key) {
-        ifLive(() -> call.onKey(leg, key));
+        ifLive(() -> call.stage().onKey(leg, key));
     }
 
     @Override
     public void onPlayed() {
-        ifLive(() -> call.onPlayed(leg));
+        ifLive(() -> call.stage().onPlayed(leg));
     }
 
     @Override
     public void onTransferAsked(TransferAsk ask) {
         if (leg.isLive()) {
-            guard.run(call, () -> call.onTransferAsked(leg, ask));
+            guard.run(call, () -> call.stage().onTransferAsked(leg, ask));
         } else {
             ask.reply().refused(new Refusal(603, "The call is over"));
         }
