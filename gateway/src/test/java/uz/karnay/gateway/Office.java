@@ -90,8 +90,7 @@ final class Office {
     final MemoryTrunks kept;
     String ownAddress = "10.0.0.1";
     CallRecorder recorder = CallRecorder.NONE;
-    ScriptBook scripts =
-            new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED);
+    ScriptBook scripts = new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED);
 
     Office(long seed, Change... changes) {
         this(seed, GatewayConfig.defaults("office"), changes);
@@ -142,7 +141,16 @@ final class Office {
                 (call, notes) -> recorder.begin(call, notes),
                 new Scripting(time.scripts(), (plan, current) -> scripts.script(plan, current), Office::sound));
         var line = new CallLoop(
-                loop, 0, 1, transport, agent, engine, wire.resolver(loop), _ -> InetAddress.ofLiteral(ownAddress), HoldMusic.NONE, time.scripts());
+                loop,
+                0,
+                1,
+                transport,
+                agent,
+                engine,
+                wire.resolver(loop),
+                _ -> InetAddress.ofLiteral(ownAddress),
+                HoldMusic.NONE,
+                time.scripts());
         gateway = new Gateway(config, exchange, kept, mailboxes, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));
         change(new Change.PutExtension(extension(BOB, "201", "bob")));

@@ -46,8 +46,8 @@ class ServedCallTest {
     private static final MenuId MENU = new MenuId(new UUID(5, 1));
     private static final AnnouncementId CLOSED = new AnnouncementId(new UUID(5, 2));
 
-    private final Office office = new Office(
-            45, new Change.PutFacility(menu()), new Change.PutFacility(announcement()));
+    private final Office office =
+            new Office(45, new Change.PutFacility(menu()), new Change.PutFacility(announcement()));
     private final Party alice = office.phone("alice", "10.1.0.1", 5060);
     private final Party bob = office.phone("bob", "10.1.0.2", 5060);
     private final InetSocketAddress aliceRtp = Party.address("10.1.0.1", 4000);
@@ -117,9 +117,7 @@ class ServedCallTest {
         assertThat(bob.talks).hasSize(1);
         talksWithBob(call);
         hangUp(call);
-        assertThat(onlyRecord().steps())
-                .extracting(Step::what)
-                .contains("menu Main", "Karnay answers", "201 answered");
+        assertThat(onlyRecord().steps()).extracting(Step::what).contains("menu Main", "Karnay answers", "201 answered");
         assertThat(onlyRecord().steps()).extracting(Step::why).contains("pressed 1 in the menu Main");
     }
 
@@ -189,8 +187,8 @@ class ServedCallTest {
     void aVoiceIsWrittenDown(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("box/message.wav");
         var told = new java.util.ArrayList<Recorded>();
-        office.scripts = (_, _) -> served -> told.add(served.record(
-                new VoiceFile(file), new RecordRules(Duration.ofMinutes(1), Duration.ofSeconds(3), "#")));
+        office.scripts = (_, _) -> served -> told.add(
+                served.record(new VoiceFile(file), new RecordRules(Duration.ofMinutes(1), Duration.ofSeconds(3), "#")));
         Party.Calling call = call("*43", PCMA, KEYS);
         for (int i = 0; i < 100; i++) {
             office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), voice((byte) 0x2a));
@@ -208,7 +206,8 @@ class ServedCallTest {
     @Test
     void bobTransfersAliceToTheMenu() {
         Party.Calling call = call("201", PCMA, KEYS);
-        bob.loop.run(() -> bob.talks.getFirst()
+        bob.loop.run(() -> bob.talks
+                .getFirst()
                 .session()
                 .send(
                         Method.REFER,
@@ -248,16 +247,22 @@ class ServedCallTest {
         for (int i = 1; i <= 7; i++) {
             ByteBuffer packet = header(101, 16, begin);
             TelephoneEvent.write(packet, 12, code, i >= 5, 10, Math.min(i, 5) * 160);
-            office.rtp.send(aliceRtp, Sdp.rtp(sdp), packet.array());
+            office.rtp.send(aliceRtp, Sdp.rtp(sdp), bytes(packet));
             office.advance(FRAME);
         }
         office.advance(1);
     }
 
     private byte[] voice(byte sample) {
-        byte[] packet = header(8, 172, (sequence + 1) * 160).array();
+        byte[] packet = bytes(header(8, 172, (sequence + 1) * 160));
         Arrays.fill(packet, 12, 172, sample);
         return packet;
+    }
+
+    private static byte[] bytes(ByteBuffer packet) {
+        var bytes = new byte[packet.capacity()];
+        packet.get(0, bytes);
+        return bytes;
     }
 
     private ByteBuffer header(int payloadType, int bytes, int timestamp) {

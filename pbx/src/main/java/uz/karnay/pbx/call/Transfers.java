@@ -66,8 +66,7 @@ final class Transfers {
         blind(talking, asks, second.facts().called(), reply);
     }
 
-    private void join(
-            Talking talking, Leg asks, Call second, Talking there, Leg asksThere, TransferAsk.Reply reply) {
+    private void join(Talking talking, Leg asks, Call second, Talking there, Leg asksThere, TransferAsk.Reply reply) {
         Leg remains = talking.otherThan(asks);
         Leg joins = there.otherThan(asksThere);
         call.note(asks.name() + " transfers " + remains.name(), "to " + joins.name() + " of call " + second.id());

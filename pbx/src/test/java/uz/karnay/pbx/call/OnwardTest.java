@@ -91,9 +91,7 @@ class OnwardTest {
                 "Sales",
                 "600",
                 RingGroup.Order.IN_ORDER,
-                List.of(
-                        new RingGroup.Member(TO_BOB, Duration.ZERO),
-                        new RingGroup.Member(TO_ALICE, Duration.ZERO)),
+                List.of(new RingGroup.Member(TO_BOB, Duration.ZERO), new RingGroup.Member(TO_ALICE, Duration.ZERO)),
                 Duration.ofSeconds(15),
                 "",
                 null,
@@ -106,7 +104,8 @@ class OnwardTest {
         assertThat(world.dialled).hasSize(2);
         assertThat(world.dialled(0).isEnded()).isTrue();
         world.run(() -> world.dialled(1).phone().onAnswered());
-        assertThat(outside.commands()).containsExactly("answer with " + world.dialled(1).name());
+        assertThat(outside.commands())
+                .containsExactly("answer with " + world.dialled(1).name());
         hangUp(outside);
     }
 
@@ -117,9 +116,7 @@ class OnwardTest {
                 "Sales",
                 "600",
                 RingGroup.Order.IN_ORDER,
-                List.of(
-                        new RingGroup.Member(TO_BOB, Duration.ZERO),
-                        new RingGroup.Member(TO_ALICE, Duration.ZERO)),
+                List.of(new RingGroup.Member(TO_BOB, Duration.ZERO), new RingGroup.Member(TO_ALICE, Duration.ZERO)),
                 Duration.ofSeconds(15),
                 "",
                 null,
