@@ -150,6 +150,7 @@ final class Call {
             case Route.Ring ring -> hunt(ring.onward()).ring(ring.steps(), shownAs(ring));
             case Route.TryLines tries -> hunt(Route.Onward.NOWHERE).tryLines(tries);
             case Route.RunScript run -> runScript(run);
+            case Route.PickUp pickUp -> pickUpSoon(pickUp);
             case Route.NoRoute none ->
                 refuse(
                         none.refusal(),
@@ -157,6 +158,21 @@ final class Call {
                         Party.KARNAY,
                         none.reasons().getLast().why());
         }
+    }
+
+    /** Once it is known who hears of the caller's leg: only then can that leg go to another call. */
+    private void pickUpSoon(Route.PickUp wish) {
+        hunt(Route.Onward.NOWHERE);
+        desk.loop().execute(() -> desk.guard().run(this, () -> {
+            if (!isClosing()) {
+                PickUps.pickUp(this, wish);
+            }
+        }));
+    }
+
+    /** Nothing that could be picked up. */
+    void foundNothing() {
+        refuse(Refusal.NOT_FOUND, Disposition.NO_ROUTE, Party.KARNAY, "nothing rings there");
     }
 
     /** Whoever was transferred is shown as itself, not as the one who transferred it. */
@@ -258,8 +274,10 @@ final class Call {
     }
 
     /** A leg goes to another call; what it was here stays in the record. */
-    void handOver(Leg leg, String to) {
-        legs.replaceAll(one -> one == leg ? leg.leftBehind(desk.now(), to) : one);
+    Leg handOver(Leg leg, String to) {
+        Leg trace = leg.leftBehind(desk.now(), to);
+        legs.replaceAll(one -> one == leg ? trace : one);
+        return trace;
     }
 
     /** The legs that live. */

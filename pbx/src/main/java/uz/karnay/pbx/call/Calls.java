@@ -23,7 +23,7 @@ public final class Calls {
     public Calls(EventLoop loop, Exchange exchange, Dialer dialer) {
         this.loop = loop;
         this.exchange = exchange;
-        this.desk = new Desk(loop, exchange, dialer, this::run, this::forget);
+        this.desk = new Desk(loop, exchange, dialer, this::run, this::forget, () -> List.copyOf(live));
     }
 
     /**

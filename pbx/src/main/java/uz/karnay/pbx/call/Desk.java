@@ -2,7 +2,9 @@ package uz.karnay.pbx.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.route.Moment;
@@ -11,8 +13,9 @@ import uz.karnay.pbx.route.Moment;
  * What a call works with, the same for all calls of a loop.
  *
  * @param over takes a call off the list of its loop
+ * @param calls the calls of the loop, the oldest first
  */
-record Desk(EventLoop loop, Exchange exchange, Dialer dialer, Guard guard, Consumer<Call> over) {
+record Desk(EventLoop loop, Exchange exchange, Dialer dialer, Guard guard, Consumer<Call> over, Supplier<List<Call>> calls) {
 
     Instant now() {
         return loop.clock().now();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.IncomingCall.Origin;
+import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Trunk;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.route.Route;
@@ -215,6 +216,13 @@ final class Hunt implements Stage {
         live().stream().filter(leg -> leg != winner).forEach(leg -> call.hangUp(leg, HangUp.ANSWERED_ELSEWHERE));
     }
 
+    /** Whether a phone of one of these rings now. */
+    boolean ringsAt(Set<ExtensionId> owners) {
+        return live().stream()
+                .anyMatch(leg -> leg.origin() instanceof Origin.FromExtension(var owner)
+                        && owners.contains(owner.id()));
+    }
+
     Purpose purpose() {
         return purpose;
     }
@@ -287,6 +295,10 @@ final class Hunt implements Stage {
             case Route.TryLines tries -> {
                 noteReasons(tries);
                 tryLines(tries);
+            }
+            case Route.PickUp pickUp -> {
+                noteReasons(pickUp);
+                nobodyThere(Refusal.UNAVAILABLE);
             }
             case Route.RunScript script
             when live().isEmpty() && purpose instanceof Purpose.OfRoute -> call.goOn(script);

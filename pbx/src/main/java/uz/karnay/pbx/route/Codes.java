@@ -1,8 +1,11 @@
 package uz.karnay.pbx.route;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Feature;
 import uz.karnay.pbx.directory.FeatureCodes;
 
@@ -34,10 +37,37 @@ final class Codes {
                 return phones.intercom(called);
             });
         }
+        Set<ExtensionId> rung = rungAt(dialled, by);
+        if (!rung.isEmpty()) {
+            because(dialled);
+            return Optional.of(new Route.PickUp(walk.inward(), rung, walk.reasons()));
+        }
         return plans.feature(dialled, by).map(plan -> {
             because(dialled);
             return new Route.RunScript(walk.inward(), plan, walk.reasons());
         });
+    }
+
+    /** Whose calls a code is to pick up; nobody's, when it is none of those or leads to nobody. */
+    private Set<ExtensionId> rungAt(FeatureCodes.Dialled dialled, Extension by) {
+        return switch (dialled.feature()) {
+            case PICK_UP ->
+                walk.directory()
+                        .extensionByNumber(dialled.argument())
+                        .map(rung -> Set.of(rung.id()))
+                        .orElse(Set.of());
+            case PICK_UP_GROUP -> group(by);
+            default -> Set.of();
+        };
+    }
+
+    private Set<ExtensionId> group(Extension by) {
+        String group = by.handling().pickupGroup();
+        return walk.directory().extensions().stream()
+                .filter(one -> !group.isEmpty() && one.handling().pickupGroup().equals(group))
+                .map(Extension::id)
+                .filter(id -> !id.equals(by.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void because(FeatureCodes.Dialled dialled) {

@@ -2,11 +2,13 @@ package uz.karnay.pbx.route;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.call.DialTarget;
 import uz.karnay.pbx.call.Refusal;
+import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.Direction;
 import uz.karnay.pbx.record.Disposition;
@@ -99,6 +101,18 @@ public sealed interface Route {
     record TryLines(Facts facts, List<Outgoing> lines, boolean emergency, List<Reason> reasons) implements Route {
         public TryLines {
             lines = List.copyOf(lines);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * The caller takes over what rings at others.
+     *
+     * @param of at whom, any of these
+     */
+    record PickUp(Facts facts, Set<ExtensionId> of, List<Reason> reasons) implements Route {
+        public PickUp {
+            of = Set.copyOf(of);
             reasons = List.copyOf(reasons);
         }
     }
