@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uz.karnay.pbx.directory.Announcement;
 import uz.karnay.pbx.directory.AnnouncementId;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Menu;
 import uz.karnay.pbx.directory.MenuId;
 import uz.karnay.pbx.directory.RouteTarget;
@@ -36,6 +38,7 @@ import uz.karnay.sip.message.HeaderField;
 import uz.karnay.sip.message.HeaderName;
 import uz.karnay.sip.message.MediaType;
 import uz.karnay.sip.message.Method;
+import uz.karnay.sip.message.SipResponse;
 
 /** Alice is served by Karnay itself, and goes on to Bob. */
 class ServedCallTest {
@@ -223,6 +226,70 @@ class ServedCallTest {
         hangUp(call);
         assertThat(onlyRecord().steps()).extracting(Step::what).contains("201 transfers 200");
         assertThat(onlyRecord().legs()).hasSize(3);
+    }
+
+    @Test
+    void carolPicksUpWhatRingsAtBob() {
+        office.change(new Change.PutExtension(
+                Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
+        Party carol = office.phone("carol", "10.1.0.3", 5060);
+        InetSocketAddress carolRtp = Party.address("10.1.0.3", 6000);
+        List<byte[]> heardByCarol = office.listen(carolRtp);
+        bob.taking(invite -> invite.progress(180, "Ringing", List.of(), Content.NONE)).register(600);
+        office.advance(1);
+        Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA, KEYS));
+        office.advance(1);
+        assertThat(call.heard()).contains(180);
+        Party.Calling picks = carol.call("*88201", Sdp.of("10.1.0.3", 6000, PCMA, KEYS));
+        office.advance(1);
+        assertThat(picks.status()).isEqualTo(200);
+        assertThat(call.status()).isEqualTo(200);
+        assertThat(office.wire.to(bob.here, "CANCEL")).isNotEmpty();
+        for (int i = 0; i < 5; i++) {
+            office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), voice((byte) 0x2a));
+            office.advance(FRAME);
+        }
+        assertThat(heardByCarol).anySatisfy(packet -> assertThat(packet[100]).isEqualTo((byte) 0x2a));
+        hangUp(call);
+        assertThat(picks.talk.end).isNotNull();
+        assertThat(office.records).hasSize(2);
+    }
+
+    @Test
+    void bobLeavesAliceAndCarolToEachOther() {
+        office.change(new Change.PutExtension(
+                Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
+        Party carol = office.phone("carol", "10.1.0.3", 5060);
+        List<byte[]> heardByCarol = office.listen(Party.address("10.1.0.3", 6000));
+        carol.answering(Sdp.of("10.1.0.3", 6000, PCMA, KEYS)).register(600);
+        Party.Calling call = call("201", PCMA, KEYS);
+        Party.Calling consults = bob.call("202", Sdp.of("10.1.0.2", 5002, PCMA, KEYS));
+        office.advance(1);
+        SipResponse answer = Objects.requireNonNull(consults.answer);
+        String replaces = "%s%%3Bto-tag%%3D%s%%3Bfrom-tag%%3D%s"
+                .formatted(
+                        answer.callId(),
+                        answer.to().tag().orElseThrow(),
+                        answer.from().tag().orElseThrow());
+        bob.loop.run(() -> bob.talks.getFirst()
+                .session()
+                .send(
+                        Method.REFER,
+                        List.of(HeaderField.of(
+                                HeaderName.of("Refer-To"), "<sip:202@office?Replaces=" + replaces + ">")),
+                        Content.NONE,
+                        RequestListener.NONE));
+        office.advance(1);
+        assertThat(consults.talk.end).isNotNull();
+        assertThat(bob.talks.getFirst().end).isNotNull();
+        for (int i = 0; i < 5; i++) {
+            office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), voice((byte) 0x2a));
+            office.advance(FRAME);
+        }
+        assertThat(heardByCarol).anySatisfy(packet -> assertThat(packet[100]).isEqualTo((byte) 0x2a));
+        hangUp(call);
+        assertThat(carol.talks.getFirst().end).isNotNull();
+        assertThat(office.records).hasSize(2);
     }
 
     private void talksWithBob(Party.Calling call) {
