@@ -8,6 +8,7 @@ import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.account.AccountStore;
 import uz.karnay.pbx.call.LiveCalls;
 import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.queue.QueueDesk;
 import uz.karnay.pbx.record.CallHistory;
 import uz.karnay.pbx.recording.Recordings;
 import uz.karnay.pbx.registration.Bindings;
@@ -31,6 +32,7 @@ public record Ports(
         Recordings recordings,
         SoundLibrary sounds,
         Voicemail voicemail,
+        QueueDesk queues,
         List<HealthSource> health,
         Clock clock,
         Entropy entropy,

@@ -12,10 +12,15 @@ import uz.karnay.api.fake.MemoryCalls;
 import uz.karnay.api.fake.MemoryDirectoryStore;
 import uz.karnay.api.fake.MemoryHistory;
 import uz.karnay.api.fake.MemoryMessages;
+import uz.karnay.api.fake.MemoryQueues;
 import uz.karnay.api.fake.MemoryRecordings;
 import uz.karnay.api.fake.MemorySounds;
 import uz.karnay.api.fake.MemoryTrunks;
 import uz.karnay.api.security.Tokens;
+import uz.karnay.loop.Clock;
+import uz.karnay.loop.LoopThread;
+import uz.karnay.loop.ParkPoller;
+import uz.karnay.loop.virtual.SeededEntropy;
 import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.Uuid7;
@@ -24,7 +29,9 @@ import uz.karnay.pbx.account.Role;
 import uz.karnay.pbx.account.TokenId;
 import uz.karnay.pbx.account.User;
 import uz.karnay.pbx.account.UserId;
+import uz.karnay.pbx.call.ExtensionLines;
 import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.queue.QueueDesk;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.voicemail.Voicemail;
 import uz.karnay.pbx.voicemail.VoicemailLimits;
@@ -47,6 +54,9 @@ final class Plane implements AutoCloseable {
     final FirstAdministrator.OneTimePassword first;
     final LiveDirectory directory = new LiveDirectory(store, time);
     final Voicemail voicemail;
+    final MemoryQueues queueJournal = new MemoryQueues();
+    final QueueDesk queues;
+    private final LoopThread loop;
     final Bindings bindings = new Bindings(kept, time);
     final Ports ports;
     final ManagementPlane running;
@@ -57,6 +67,11 @@ final class Plane implements AutoCloseable {
 
     /** @param messages the folder of voicemail; what lies there is found by its files */
     Plane(Path messages) {
+        loop = new LoopThread("queues", Clock.system(), new SeededEntropy(1), new ParkPoller(), (_, fault) -> {
+            throw new AssertionError(fault);
+        });
+        queues = new QueueDesk(loop.start(), directory, new ExtensionLines(), queueJournal);
+        queues.start();
         voicemail = new Voicemail(
                 id -> VoicemailScripts.owner(directory.current(), id).isPresent(),
                 messages,
@@ -86,6 +101,7 @@ final class Plane implements AutoCloseable {
                 recordings,
                 sounds,
                 voicemail,
+                queues,
                 health,
                 time,
                 time.entropy(),
@@ -118,5 +134,6 @@ final class Plane implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        loop.close();
     }
 }

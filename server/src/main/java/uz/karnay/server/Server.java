@@ -21,9 +21,12 @@ import uz.karnay.loop.Scripts;
 import uz.karnay.net.SystemLookup;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.call.Exchange;
+import uz.karnay.pbx.call.ExtensionLines;
 import uz.karnay.pbx.call.LiveCallBook;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
+import uz.karnay.pbx.queue.QueueDesk;
+import uz.karnay.pbx.queue.QueueScripts;
 import uz.karnay.pbx.registration.Bindings;
 import uz.karnay.pbx.script.OfficeScripts;
 import uz.karnay.pbx.script.Scripting;
@@ -94,7 +97,11 @@ final class Server implements AutoCloseable {
                     clock,
                     entropy);
             var sounds = new SoundShelf(config.store().data().resolve("sounds"));
+            var lookup = parts.add("name look-up", new SystemLookup());
+            var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
             Scripts scripts = Scripts.onVirtualThreads(faults::onScript);
+            var lines = new ExtensionLines();
+            var queues = new QueueDesk(loops.calls().getFirst().thread(), directory, lines, store.queues());
             var exchange = new Exchange(
                     directory,
                     new Bindings(store.bindings(), clock),
@@ -108,11 +115,9 @@ final class Server implements AutoCloseable {
                             scripts,
                             new OfficeScripts(
                                     new VoicemailScripts(voicemail, clock),
-                                    OfficeScripts.UNSERVED,
+                                    new QueueScripts(queues, scripts),
                                     OfficeScripts.UNSERVED),
                             new OfficeSounds(sounds)));
-            var lookup = parts.add("name look-up", new SystemLookup());
-            var loops = parts.add("loops", new Loops(config.threading(), clock, entropy, faults));
             var media = new MediaEngines(
                     loops.media(), config.media(), config.sip().listen().getAddress());
             var music = new BackgroundMusic();
@@ -120,6 +125,8 @@ final class Server implements AutoCloseable {
             var gateway =
                     new Gateway(config.gateway(), exchange, store.trunks(), voicemail, clock, entropy, calls.lines());
 
+            exchange.book().listen(lines);
+            queues.start();
             config.sip().trace().ifPresent(file -> trace(file, calls));
             loops.start();
             recordings.start();
@@ -152,7 +159,16 @@ final class Server implements AutoCloseable {
                     "management plane",
                     new Management(
                             config.http(),
-                            ports(store, exchange, gateway, calls.traffic(), recordings, sounds, voicemail, mail)));
+                            ports(
+                                    store,
+                                    exchange,
+                                    gateway,
+                                    calls.traffic(),
+                                    recordings,
+                                    sounds,
+                                    voicemail,
+                                    queues,
+                                    mail)));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -189,6 +205,7 @@ final class Server implements AutoCloseable {
             RecordingDesk recordings,
             SoundLibrary sounds,
             Voicemail voicemail,
+            QueueDesk queues,
             Optional<MailDesk> mail) {
         var health = new ArrayList<HealthSource>(List.of(store.health(), faults, traffic, opus, recordings));
         mail.ifPresent(health::add);
@@ -203,6 +220,7 @@ final class Server implements AutoCloseable {
                 recordings,
                 sounds,
                 voicemail,
+                queues,
                 health,
                 clock,
                 entropy,

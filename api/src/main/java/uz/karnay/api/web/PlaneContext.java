@@ -46,6 +46,7 @@ public final class PlaneContext {
         beans.registerSingleton("recordings", ports.recordings());
         beans.registerSingleton("sounds", ports.sounds());
         beans.registerSingleton("voicemail", ports.voicemail());
+        beans.registerSingleton("queues", ports.queues());
         beans.registerSingleton("clock", ports.clock());
         beans.registerSingleton("entropy", ports.entropy());
     }

@@ -23,6 +23,7 @@ import uz.karnay.api.json.Inputs;
 import uz.karnay.api.json.Json;
 import uz.karnay.api.problem.ProblemAdvice;
 import uz.karnay.api.problem.ProblemWriter;
+import uz.karnay.api.queue.QueueConfiguration;
 import uz.karnay.api.recording.RecordingConfiguration;
 import uz.karnay.api.security.SecurityConfiguration;
 import uz.karnay.api.sound.SoundConfiguration;
@@ -45,6 +46,7 @@ import uz.karnay.api.voicemail.VoicemailConfiguration;
     SystemConfiguration.class,
     SoundConfiguration.class,
     VoicemailConfiguration.class,
+    QueueConfiguration.class,
 })
 class WebConfiguration {
 

@@ -176,6 +176,18 @@ final class PostedCall implements ScriptedCall {
     }
 
     @Override
+    public <T> Waited<T> hear(List<Sound> sounds, Inbox<T> inbox, Duration longest) {
+        answer();
+        if (!(inbox instanceof Mail<T> mail)) {
+            throw new IllegalArgumentException("not an inbox of this call");
+        }
+        List<ReadySound> ready = ready(sounds);
+        return ready.isEmpty()
+                ? new Waited.TimeOver<>()
+                : ask(reply -> stage.begin(new Hearing<>(stage, reply, mail, longest, ready)));
+    }
+
+    @Override
     public <T> Inbox<T> inbox() {
         return new Mail<>(stage);
     }
@@ -194,11 +206,11 @@ final class PostedCall implements ScriptedCall {
     }
 
     @Override
-    public DialOutcome dial(RouteTarget target, DialRules rules) {
+    public DialOutcome dial(List<RouteTarget> targets, DialRules rules) {
         if (rules.meanwhile() == DialRules.Meanwhile.MUSIC) {
             answer();
         }
-        return ask(reply -> stage.begin(stage.new Dialling(reply, target, rules)));
+        return ask(reply -> stage.begin(stage.new Dialling(reply, targets, rules)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package uz.karnay.pbx.call;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -164,18 +165,32 @@ final class Scripted implements Stage, Purpose {
     /** Whoever is rung for the script is rung by the call; the script goes on when that is over. */
     final class Dialling extends ScriptTask<DialOutcome> {
 
-        private final RouteTarget target;
+        private final List<RouteTarget> targets;
         private final DialRules rules;
 
-        Dialling(Awaited<Reply<DialOutcome>> reply, RouteTarget target, DialRules rules) {
+        Dialling(Awaited<Reply<DialOutcome>> reply, List<RouteTarget> targets, DialRules rules) {
             super(Scripted.this, reply);
-            this.target = target;
+            this.targets = List.copyOf(targets);
             this.rules = rules;
         }
 
+        /** All phones of all targets ring; a way out over lines is only taken when it is the only one. */
         @Override
         void begin() {
             dialling = this;
+            List<Route> routes = targets.stream().map(this::route).toList();
+            List<Route.RingStep> steps = routes.stream()
+                    .filter(Route.Ring.class::isInstance)
+                    .flatMap(route -> ((Route.Ring) route).steps().stream())
+                    .toList();
+            if (steps.isEmpty()) {
+                follow(routes.getFirst());
+            } else {
+                hunt().ring(steps, call.shownCaller());
+            }
+        }
+
+        private Route route(RouteTarget target) {
             Route route = Switchboard.follow(
                     call.directory(),
                     call.offer(),
@@ -183,6 +198,10 @@ final class Scripted implements Stage, Purpose {
                     "rung by the script",
                     call.desk().moment());
             route.reasons().forEach(reason -> call.note(reason.what(), reason.why()));
+            return route;
+        }
+
+        private void follow(Route route) {
             switch (route) {
                 case Route.Ring ring -> hunt().ring(ring.steps(), ring.callerId());
                 case Route.TryLines tries -> hunt().tryLines(tries);

@@ -3,11 +3,13 @@ package uz.karnay.pbx.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -214,30 +216,57 @@ final class Floor {
         orders.tell(caller.call, new QueueWord.GoOn(reason));
     }
 
+    /** A caller who waits, and his queue. */
+    private record Turn(Caller caller, CallQueue queue) {
+
+        private static final Comparator<Turn> IN_ORDER = Comparator.comparingInt(
+                        (Turn turn) -> -turn.queue.priority())
+                .thenComparing(Turn::caller, Caller.OLDEST_FIRST);
+    }
+
     /** Brings together whom it can: queues of a higher priority first, then who has waited longest. */
     private void match() {
-        callers.values().stream()
-                .filter(Caller::isWaiting)
-                .sorted(Comparator.comparingInt(this::priority).reversed().thenComparing(Caller.OLDEST_FIRST))
-                .toList()
-                .forEach(this::serve);
+        boolean somebodyWasGone;
+        do {
+            Set<QueueId> unmanned = new HashSet<>();
+            somebodyWasGone = false;
+            for (Turn turn : turns()) {
+                somebodyWasGone |= !serve(turn, unmanned);
+            }
+        } while (somebodyWasGone); // his agents are free for those who were passed over
     }
 
-    private int priority(Caller caller) {
-        CallQueue queue = queue(caller.queue);
-        return queue == null ? 0 : queue.priority();
-    }
-
-    private void serve(Caller caller) {
-        CallQueue queue = queue(caller.queue);
-        List<Agent> free = queue == null ? List.of() : staff.free(queue);
-        if (queue != null && !free.isEmpty()) {
-            List<Agent> candidates = staff.lowestTier(queue, caller.untried(free));
-            ring(caller, queue, choice.pick(queue, candidates));
+    private List<Turn> turns() {
+        var turns = new ArrayList<Turn>();
+        for (Caller caller : callers.values()) {
+            CallQueue queue = caller.isWaiting() ? queue(caller.queue) : null;
+            if (queue != null) {
+                turns.add(new Turn(caller, queue));
+            }
         }
+        turns.sort(Turn.IN_ORDER);
+        return turns;
     }
 
-    private void ring(Caller caller, CallQueue queue, List<Agent> agents) {
+    /**
+     * False when the caller was gone.
+     *
+     * @param unmanned queues that have nobody left who is free, so that each is looked through once
+     */
+    private boolean serve(Turn turn, Set<QueueId> unmanned) {
+        if (unmanned.contains(turn.queue.id())) {
+            return true;
+        }
+        List<Agent> free = staff.free(turn.queue);
+        if (free.isEmpty()) {
+            unmanned.add(turn.queue.id());
+            return true;
+        }
+        List<Agent> candidates = staff.lowestTier(turn.queue, turn.caller.untried(free));
+        return ring(turn.caller, turn.queue, choice.pick(turn.queue, candidates));
+    }
+
+    private boolean ring(Caller caller, CallQueue queue, List<Agent> agents) {
         long now = clock.nanos();
         List<ExtensionId> names = agents.stream().map(agent -> agent.extension).toList();
         caller.ring(names, now);
@@ -245,10 +274,12 @@ final class Floor {
             agent.ring(caller.call, now);
             note(caller, Kind.RANG, agent.extension, Duration.ZERO, "");
         }
-        if (!orders.tell(caller.call, new QueueWord.Ring(names, queue.timing().ring()))) {
+        boolean isThere = orders.tell(caller.call, new QueueWord.Ring(names, queue.timing().ring()));
+        if (!isThere) {
             callers.remove(caller.call);
             release(caller, Kind.ABANDONED, "was gone");
         }
+        return isThere;
     }
 
     /** When {@link #tick} has something to do next, if ever. */

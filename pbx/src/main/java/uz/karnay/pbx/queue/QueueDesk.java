@@ -202,6 +202,19 @@ public final class QueueDesk {
         ledger.note(queue, kind, null, agent.extension, Duration.ZERO, note);
     }
 
+    /** Where an agent is logged in, and whether he pauses; answered on the desk's loop. */
+    void presence(ExtensionId agent, Consumer<QueueJournal.Presence> answer) {
+        post(() -> answer.accept(staff.presence(staff.agent(agent))));
+    }
+
+    /** The queues where an extension may log in by itself. Any thread, at once. */
+    List<QueueId> mayLogIn(ExtensionId agent) {
+        return staff.queuesOf(agent).stream()
+                .filter(queue -> Staff.mayLogIn(queue, agent))
+                .map(CallQueue::id)
+                .toList();
+    }
+
     /** What a queue looks like now; answered on the desk's loop. */
     public void look(CallQueue queue, Consumer<LiveQueue> answer) {
         post(() -> answer.accept(LiveQueue.of(queue, floor, staff, ledger.today(queue.id()), loop.clock())));

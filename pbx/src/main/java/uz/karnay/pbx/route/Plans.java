@@ -23,6 +23,8 @@ final class Plans {
             case MAILBOX -> mailbox(by);
             case OTHER_MAILBOX ->
                 directory.extensionByNumber(dialled.argument()).flatMap(Plans::mailbox);
+            case QUEUE_LOGIN -> Optional.of(new ScriptPlan.QueueLogin(by.id(), dialled.argument()));
+            case QUEUE_PAUSE -> Optional.of(new ScriptPlan.QueuePause(by.id()));
             case FORWARD_ALWAYS,
                     FORWARD_ALWAYS_OFF,
                     FORWARD_BUSY,
@@ -33,8 +35,6 @@ final class Plans {
                     PICK_UP_GROUP,
                     PICK_UP,
                     INTERCOM,
-                    QUEUE_LOGIN,
-                    QUEUE_PAUSE,
                     DAY_NIGHT,
                     FLIP -> Optional.empty();
         };

@@ -50,7 +50,7 @@ public record OfficeScripts(Mailboxes mailboxes, ScriptBook queues, ScriptBook r
             case ScriptPlan.ChooseFrom(var menu) -> new MenuScript(menu);
             case ScriptPlan.LeaveMessage leave -> mailboxes.leave(leave, directory);
             case ScriptPlan.Mailbox hear -> mailboxes.hear(hear, directory);
-            case ScriptPlan.Queue _ -> queues.script(plan, directory);
+            case ScriptPlan.Queue _, ScriptPlan.QueueLogin _, ScriptPlan.QueuePause _ -> queues.script(plan, directory);
             case ScriptPlan.Conference _ -> rooms.script(plan, directory);
             case ScriptPlan.EchoTest _ -> new EchoScript();
             case ScriptPlan.SpeakingClock _ -> new ClockScript();

@@ -33,6 +33,12 @@ public sealed interface ScriptPlan {
     /** Waits until somebody of a queue is free. */
     record Queue(CallQueue queue) implements ScriptPlan {}
 
+    /** An agent logs in where he was not, or out. {@code queue} is its number; empty: all where he may. */
+    record QueueLogin(ExtensionId agent, String queue) implements ScriptPlan {}
+
+    /** An agent pauses in all queues, or works again. */
+    record QueuePause(ExtensionId agent) implements ScriptPlan {}
+
     /** Talks with all who are in the room. */
     record Conference(ConferenceRoom room) implements ScriptPlan {}
 

@@ -61,6 +61,9 @@ public interface ScriptedCall {
     /** Music until word comes, a key is pressed, or the time is over. Word that came before is there at once. */
     <T> Waited<T> wait(Inbox<T> inbox, Duration time);
 
+    /** Plays until word comes, a key is pressed, the time is over or all is said. Word that came before is there at once. */
+    <T> Waited<T> hear(List<Sound> sounds, Inbox<T> inbox, Duration longest);
+
     /** A place for word from others. At most one for a script. */
     <T> Inbox<T> inbox();
 
@@ -71,7 +74,12 @@ public interface ScriptedCall {
     void echo(Duration longest);
 
     /** Rings somebody; when that is answered, the two talk. Returns when nobody answered, or the called hung up. */
-    DialOutcome dial(RouteTarget target, DialRules rules);
+    default DialOutcome dial(RouteTarget target, DialRules rules) {
+        return dial(List.of(target), rules);
+    }
+
+    /** The same with several at once: whoever answers first has the caller. */
+    DialOutcome dial(List<RouteTarget> targets, DialRules rules);
 
     /** The call goes on elsewhere, and the script is over: does not return. */
     CallGone goTo(RouteTarget target, String why);

@@ -214,6 +214,11 @@ final class CallerOnTheLine implements ScriptedCall {
     }
 
     @Override
+    public <T> Waited<T> hear(List<Sound> sounds, Inbox<T> inbox, Duration longest) {
+        throw new UnsupportedOperationException("nobody waits here");
+    }
+
+    @Override
     public <T> Inbox<T> inbox() {
         throw new UnsupportedOperationException("nobody waits here");
     }
@@ -224,7 +229,7 @@ final class CallerOnTheLine implements ScriptedCall {
     }
 
     @Override
-    public DialOutcome dial(RouteTarget target, DialRules rules) {
+    public DialOutcome dial(List<RouteTarget> targets, DialRules rules) {
         throw new UnsupportedOperationException("nobody is rung here");
     }
 
