@@ -14,6 +14,7 @@ import uz.karnay.net.SystemResolver;
 import uz.karnay.net.UdpSipReceiver;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.sip.agent.AgentConfig;
+import uz.karnay.sip.agent.SessionTimers;
 import uz.karnay.sip.agent.UserAgent;
 import uz.karnay.sip.transaction.Timing;
 import uz.karnay.sip.transaction.TransactionLayer;
@@ -28,6 +29,7 @@ final class CallLoops {
     private final HostLookup lookup;
     private final MediaEngines media;
     private final HoldMusic music;
+    private final SessionTimers timers;
     private final Scripts scripts;
     private final List<CallLoop> lines = new ArrayList<>();
     private final List<UdpSipReceiver> receivers = new ArrayList<>();
@@ -39,11 +41,13 @@ final class CallLoops {
             List<Loops.Call> loops,
             MediaEngines media,
             HoldMusic music,
-            Scripts scripts) {
+            Scripts scripts,
+            SessionTimers timers) {
         this.sockets = sockets;
         this.lookup = lookup;
         this.media = media;
         this.music = music;
+        this.timers = timers;
         this.scripts = scripts;
         var owners = new ArrayList<SipLoops.Member>();
         for (int i = 0; i < loops.size(); i++) {
@@ -62,7 +66,8 @@ final class CallLoops {
                 loop, TransportConfig.STANDARD, resolver, sockets.tcp().connector(loop));
         transport.open(port);
         var transactions = new TransactionLayer(loop, Timing.STANDARD, transport);
-        var config = AgentConfig.of(Product.NAME, () -> CallIdRouter.ownCallId(index, count, loop.entropy()));
+        var config = AgentConfig.of(Product.NAME, () -> CallIdRouter.ownCallId(index, count, loop.entropy()))
+                .withTimers(timers);
         var agent = new UserAgent(loop, config, transactions);
         lines.add(new CallLoop(
                 loop,

@@ -121,7 +121,14 @@ final class Server implements AutoCloseable {
             var media = new MediaEngines(
                     loops.media(), config.media(), config.sip().listen().getAddress());
             var music = new BackgroundMusic();
-            var calls = new CallLoops(sockets, lookup, loops.calls(), media, music, scripts);
+            var calls = new CallLoops(
+                    sockets,
+                    lookup,
+                    loops.calls(),
+                    media,
+                    music,
+                    scripts,
+                    config.sip().timers());
             var gateway =
                     new Gateway(config.gateway(), exchange, store.trunks(), voicemail, clock, entropy, calls.lines());
 

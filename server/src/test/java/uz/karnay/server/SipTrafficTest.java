@@ -18,7 +18,14 @@ class SipTrafficTest {
     void tellsWhatTheSocketsHaveCarriedAndTurnedAway() {
         var listen = new InetSocketAddress(InetAddress.ofLiteral("127.0.31.9"), 0);
         var config = new SipConfig(
-                listen, Optional.empty(), 16, 16, Duration.ofHours(1), Duration.ofSeconds(10), Optional.empty());
+                listen,
+                Optional.empty(),
+                16,
+                16,
+                Duration.ofHours(1),
+                Duration.ofSeconds(10),
+                Duration.ZERO,
+                Optional.empty());
         try (SipSockets sockets = SipSockets.bind(config, 1, Clock.system())) {
             var traffic = new SipTraffic(sockets, List.of(), new SipLoops(List.of()));
             assertThat(traffic.health().up()).isTrue();

@@ -45,6 +45,7 @@ class ServerConfigTest {
                                 256,
                                 Duration.ofHours(1),
                                 Duration.ofSeconds(10),
+                                Duration.ofMinutes(30),
                                 Optional.empty()),
                         new MediaConfig(new PortRange(10_000, 20_000), 200),
                         GatewayConfig.defaults("192.168.1.5"),
@@ -76,6 +77,7 @@ class ServerConfigTest {
         values.put("sip.max-connections-per-address", "10");
         values.put("sip.idle-timeout", "5m");
         values.put("sip.message-timeout", "3s");
+        values.put("sip.session-timer", "1h");
         values.put("sip.trace", "sip.trace");
         values.put("media.ports", "30000-30999");
         values.put("media.max-conversions", "50");
@@ -130,6 +132,7 @@ class ServerConfigTest {
                                 10,
                                 Duration.ofMinutes(5),
                                 Duration.ofSeconds(3),
+                                Duration.ofHours(1),
                                 Optional.of(Path.of("sip.trace"))),
                         new MediaConfig(new PortRange(30_000, 30_999), 50),
                         new GatewayConfig(
