@@ -108,6 +108,11 @@ final class SipGateway implements UserAgentListener {
             invite.refuse(busy());
             return;
         }
+        if (invite.replaced().isPresent()) {
+            invite.refuse(
+                    Refusal.of(501, "Not Implemented")); // better than a second call beside the one it is to replace
+            return;
+        }
         switch (identification.identify(invite.request(), invite.flow(), directory.current())) {
             case Identification.Sender.Known(var trunk, var evidence) -> fromTrunk(invite, trunk, evidence);
             case Identification.Sender.Proven(Account.OfTrunk(var trunk), var evidence) ->
