@@ -23,7 +23,7 @@ final class Lines {
         }
         for (Leg leg : legs.subList(1, legs.size())) {
             if (isOfExtension(leg)) {
-                var line = new ExtensionLine(call, leg.extension(), false, leg.stage(), facts.caller());
+                var line = new ExtensionLine(call, leg.extension(), false, leg.stage(), caller(leg, facts, legs));
                 lines.merge(leg.extension(), line, Lines::further);
             }
         }
@@ -47,12 +47,23 @@ final class Lines {
         return rings ? Stage.RINGING : Stage.TRYING;
     }
 
+    /** Who called; once that one has transferred the call and left, whoever else is in it. */
+    private static CallerId caller(Leg called, Facts facts, List<Leg> legs) {
+        return legs.getFirst().isLive()
+                ? facts.caller()
+                : legs.stream()
+                        .filter(leg -> leg != called && leg.isLive())
+                        .findFirst()
+                        .map(Leg::shownAs)
+                        .orElse(facts.caller());
+    }
+
     /** Whoever of the office has answered, else the number that was dialled. */
     private static CallerId called(Facts facts, List<Leg> legs) {
         return legs.subList(1, legs.size()).stream()
                 .filter(leg -> leg.isAnswered() && isOfExtension(leg))
                 .findFirst()
-                .map(leg -> new CallerId(leg.extension(), ""))
+                .map(Leg::shownAs)
                 .orElseGet(() -> new CallerId(facts.called(), ""));
     }
 }

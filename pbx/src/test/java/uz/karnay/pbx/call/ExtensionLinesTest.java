@@ -67,6 +67,33 @@ class ExtensionLinesTest {
     }
 
     @Test
+    void whoIsTransferredIsSeenWithWhomItGoesOn() {
+        listen();
+        FakeLeg alice = world.call(ALICE, "200");
+        world.run(world.dialled(0).phone()::onAnswered);
+        world.run(alice.phone()::onAnswered);
+        assertThat(lines.of("100").getFirst().remote()).isEqualTo(new CallerId("200", "Bob"));
+        world.run(() -> alice.phone().onTransferAsked(new TransferAsk.Blind("901234567", new Agreed())));
+        assertThat(of("100")).isEmpty();
+        world.run(world.dialled(1).phone()::onRinging);
+        assertThat(of("200")).isEqualTo("from 998901234567 TALKING");
+        world.run(() -> world.dialled(0).phone().onHungUp(HangUp.NORMAL));
+        world.close(alice, world.dialled(0), world.dialled(1));
+    }
+
+    private static final class Agreed implements TransferAsk.Reply {
+        @Override
+        public void accepted() {
+            // as Alice hoped
+        }
+
+        @Override
+        public void refused(Refusal why) {
+            throw new AssertionError(why);
+        }
+    }
+
+    @Test
     void aCallOutsideIsSeenWithTheNumberDialled() {
         listen();
         FakeLeg alice = world.call(ALICE, "901234567");
