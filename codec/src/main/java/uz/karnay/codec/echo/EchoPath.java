@@ -29,6 +29,9 @@ final class EchoPath {
 
     private static final int PARTITION_BLOCKS = 2;
 
+    /** How often each partition is trimmed, a third of them in each block: as good as all in each, at two thirds of the cost. */
+    private static final int TRIM_BLOCKS = 3;
+
     private final int block;
     private final int span;
     private final int partitions;
@@ -38,6 +41,7 @@ final class EchoPath {
     private final float[][] farReal;
     private final float[][] farImaginary;
     private int newest;
+    private int turn;
     private final float[] farSamples;
     private final float[] heardSamples;
     private final float[] foretold;
@@ -124,6 +128,7 @@ final class EchoPath {
         System.arraycopy(heardSamples, block, heardSamples, 0, span - block);
         System.arraycopy(heard, 0, heardSamples, span - block, block);
         weighErrors();
+        turn++;
         for (int p = 0; p < partitions; p++) {
             learn(p, far(p, farReal), far(p, farImaginary));
         }
@@ -162,16 +167,25 @@ final class EchoPath {
             stepImaginary[k] = gain * (xr[k] * errorImaginary[k] - xi[k] * errorReal[k]);
             doubt[k] *= STEADY * STEADY * (1 - share * gain * (xr[k] * xr[k] + xi[k] * xi[k]));
         }
-        fft.inverse(stepReal, stepImaginary, work);
-        Arrays.fill(work, PARTITION_BLOCKS * block, work.length, 0);
-        fft.forward(work, stepReal, stepImaginary);
         float[] wr = real[p];
         float[] wi = imaginary[p];
         for (int k = 0; k < bins; k++) {
             wr[k] += stepReal[k];
             wi[k] += stepImaginary[k];
+        }
+        if ((p + turn) % TRIM_BLOCKS == 0) {
+            trim(wr, wi);
+        }
+        for (int k = 0; k < bins; k++) {
             doubt[k] += (1 - STEADY * STEADY) * (wr[k] * wr[k] + wi[k] * wi[k]);
         }
+    }
+
+    /** A partition's response is no longer than the partition. */
+    private void trim(float[] wr, float[] wi) {
+        fft.inverse(wr, wi, work);
+        Arrays.fill(work, PARTITION_BLOCKS * block, work.length, 0);
+        fft.forward(work, wr, wi);
     }
 
     int bins() {
