@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import uz.karnay.gateway.CallLoop;
 import uz.karnay.gateway.Gateway;
 import uz.karnay.gateway.GatewayConfig;
-import uz.karnay.gateway.HoldMusic;
 import uz.karnay.gateway.MediaSound;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualLoop;
@@ -25,6 +24,7 @@ import uz.karnay.media.MediaAddresses;
 import uz.karnay.media.MediaEngine;
 import uz.karnay.media.MediaLoop;
 import uz.karnay.media.PortSlice;
+import uz.karnay.media.audio.AudioSource;
 import uz.karnay.media.virtual.VirtualRtpSockets;
 import uz.karnay.pbx.call.CallLimits;
 import uz.karnay.pbx.call.Exchange;
@@ -138,6 +138,22 @@ public final class SimKarnay {
         return Optional.of(new MediaSound(uz.karnay.media.player.Sound.of(rate, samples)));
     }
 
+    /** Whoever waits hears something that nobody says. */
+    private static Optional<AudioSource> music(int rate) {
+        return Optional.of(new AudioSource() {
+            @Override
+            public int rate() {
+                return rate;
+            }
+
+            @Override
+            public boolean read(short[] frame) {
+                Arrays.fill(frame, (short) 500);
+                return true;
+            }
+        });
+    }
+
     private List<MediaLoop> mediaLoops(int count) {
         var loops = new ArrayList<MediaLoop>();
         for (int i = 0; i < count; i++) {
@@ -166,7 +182,7 @@ public final class SimKarnay {
                 conversions);
         lines.add(new Line(loop, transactions, agent, engine));
         return new CallLoop(
-                loop, index, count, transport, agent, engine, resolver, _ -> address(), HoldMusic.NONE, time.scripts());
+                loop, index, count, transport, agent, engine, resolver, _ -> address(), SimKarnay::music, time.scripts());
     }
 
     /** Speaks SIP from here on. */
