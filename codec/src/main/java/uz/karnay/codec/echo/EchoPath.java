@@ -29,7 +29,7 @@ final class EchoPath {
 
     private static final int PARTITION_BLOCKS = 2;
 
-    /** How often each partition is trimmed, a third of them in each block: as good as all in each, at two thirds of the cost. */
+    /** A third of the partitions is trimmed in each block: as good as all in each, at two thirds of the cost. */
     private static final int TRIM_BLOCKS = 3;
 
     private final int block;
