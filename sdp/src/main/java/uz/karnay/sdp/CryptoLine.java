@@ -85,7 +85,9 @@ sealed interface CryptoLine {
         int colon = part.indexOf(':');
         int length = colon < 1 ? -1 : Numbers.parse(part.substring(colon + 1), MAX_IDENTIFIER_BYTES);
         String digits = colon < 1 ? "" : part.substring(0, colon);
-        if (length < 1 || digits.length() > MAX_IDENTIFIER_DIGITS || !digits.chars().allMatch(Character::isDigit)) {
+        if (length < 1
+                || digits.length() > MAX_IDENTIFIER_DIGITS
+                || !digits.chars().allMatch(Character::isDigit)) {
             return Optional.empty();
         }
         long value = Long.parseLong(digits);
