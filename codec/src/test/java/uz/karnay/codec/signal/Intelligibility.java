@@ -24,6 +24,7 @@ public final class Intelligibility {
     /** Of {@code heard}, which begins when {@code said} does. */
     public static double of(short[] said, short[] heard) {
         int length = Math.min(said.length, heard.length);
+        var fft = new RealFft(512);
         List<double[]> clean = new ArrayList<>();
         List<double[]> received = new ArrayList<>();
         double loudest = 0;
@@ -32,8 +33,8 @@ public final class Intelligibility {
         }
         for (int at = 0; at + WINDOW <= length; at += HOP) {
             if (Sounds.rms(said, at, at + WINDOW) > AUDIBLE * loudest) {
-                clean.add(bands(said, at));
-                received.add(bands(heard, at));
+                clean.add(bands(fft, said, at));
+                received.add(bands(fft, heard, at));
             }
         }
         double sum = 0;
@@ -47,8 +48,7 @@ public final class Intelligibility {
         return sum / count;
     }
 
-    private static double[] bands(short[] sound, int at) {
-        var fft = new RealFft(512);
+    private static double[] bands(RealFft fft, short[] sound, int at) {
         var window = new float[512];
         for (int i = 0; i < WINDOW; i++) {
             window[i] = (float) (sound[at + i] * (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / WINDOW)));
