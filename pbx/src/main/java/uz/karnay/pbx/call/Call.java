@@ -163,11 +163,12 @@ final class Call {
     /** Once it is known who hears of the caller's leg: only then can that leg go to another call. */
     private void pickUpSoon(Route.PickUp wish) {
         hunt(Route.Onward.NOWHERE);
-        desk.loop().execute(() -> desk.guard().run(this, () -> {
-            if (!isClosing()) {
-                PickUps.pickUp(this, wish);
-            }
-        }));
+        desk.loop()
+                .execute(() -> desk.guard().run(this, () -> {
+                    if (!isClosing()) {
+                        PickUps.pickUp(this, wish);
+                    }
+                }));
     }
 
     /** Nothing that could be picked up. */

@@ -15,7 +15,13 @@ import uz.karnay.pbx.route.Moment;
  * @param over takes a call off the list of its loop
  * @param calls the calls of the loop, the oldest first
  */
-record Desk(EventLoop loop, Exchange exchange, Dialer dialer, Guard guard, Consumer<Call> over, Supplier<List<Call>> calls) {
+record Desk(
+        EventLoop loop,
+        Exchange exchange,
+        Dialer dialer,
+        Guard guard,
+        Consumer<Call> over,
+        Supplier<List<Call>> calls) {
 
     Instant now() {
         return loop.clock().now();

@@ -219,8 +219,8 @@ final class Hunt implements Stage {
     /** Whether a phone of one of these rings now. */
     boolean ringsAt(Set<ExtensionId> owners) {
         return live().stream()
-                .anyMatch(leg -> leg.origin() instanceof Origin.FromExtension(var owner)
-                        && owners.contains(owner.id()));
+                .anyMatch(
+                        leg -> leg.origin() instanceof Origin.FromExtension(var owner) && owners.contains(owner.id()));
     }
 
     Purpose purpose() {

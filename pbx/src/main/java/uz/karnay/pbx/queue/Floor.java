@@ -219,8 +219,7 @@ final class Floor {
     /** A caller who waits, and his queue. */
     private record Turn(Caller caller, CallQueue queue) {
 
-        private static final Comparator<Turn> IN_ORDER = Comparator.comparingInt(
-                        (Turn turn) -> -turn.queue.priority())
+        private static final Comparator<Turn> IN_ORDER = Comparator.comparingInt((Turn turn) -> -turn.queue.priority())
                 .thenComparing(Turn::caller, Caller.OLDEST_FIRST);
     }
 
@@ -274,7 +273,8 @@ final class Floor {
             agent.ring(caller.call, now);
             note(caller, Kind.RANG, agent.extension, Duration.ZERO, "");
         }
-        boolean isThere = orders.tell(caller.call, new QueueWord.Ring(names, queue.timing().ring()));
+        boolean isThere = orders.tell(
+                caller.call, new QueueWord.Ring(names, queue.timing().ring()));
         if (!isThere) {
             callers.remove(caller.call);
             release(caller, Kind.ABANDONED, "was gone");

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Timer;
 import uz.karnay.pbx.call.CallerId;
@@ -40,6 +42,9 @@ public final class QueueDesk {
     private final Floor floor;
     private Timer timer = Timer.none();
 
+    /** So that calls of others cost the desk nothing. */
+    private volatile Set<String> agentNumbers = Set.of();
+
     /**
      * Takes over what was kept. Blocking.
      *
@@ -70,8 +75,28 @@ public final class QueueDesk {
 
     /** Begins to hear of phones and of changed configuration. */
     public void start() {
-        lines.watch(number -> loop.execute(() -> onLines(number)));
-        directory.subscribe(_ -> post(floor::changed));
+        lines.watch(number -> {
+            if (agentNumbers.contains(number)) {
+                loop.execute(() -> onLines(number));
+            }
+        });
+        directory.subscribe(_ -> onDirectory());
+        agentNumbers = agentNumbers();
+    }
+
+    private void onDirectory() {
+        agentNumbers = agentNumbers();
+        agentNumbers.forEach(number -> loop.execute(() -> onLines(number)));
+        post(floor::changed);
+    }
+
+    private Set<String> agentNumbers() {
+        Directory office = directory.current();
+        return office.facilities(CallQueue.class).stream()
+                .flatMap(queue -> queue.agents().stream())
+                .flatMap(seat -> office.extension(seat.extension()).stream())
+                .map(Extension::number)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean tell(CallId call, QueueWord word) {
