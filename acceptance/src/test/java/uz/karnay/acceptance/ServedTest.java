@@ -37,9 +37,9 @@ class ServedTest {
             alice.awaitRegistered();
             alice.dial("sip:*43@" + place.sip());
             alice.awaitEstablished();
-            Patience.pause(Duration.ofSeconds(4));
+            Patience.pause(Duration.ofSeconds(5));
             Sound heard = alice.heard();
-            assertThat(heard.part(heard.seconds() - 1, 0.5).levelDbAt(ALICES_TONE))
+            assertThat(heard.part(heard.seconds() * 0.6, 0.5).levelDbAt(ALICES_TONE))
                     .as("her own tone, dB")
                     .isGreaterThan(-20);
             alice.hangUp();
@@ -56,8 +56,9 @@ class ServedTest {
             alice.awaitRegistered();
             alice.dial("sip:*60@" + place.sip());
             alice.awaitEstablished();
-            alice.awaitClosed();
-            assertThat(alice.heard().seconds()).as("three times the time").isGreaterThan(6);
+            Patience.pause(Duration.ofSeconds(8));
+            alice.hangUp();
+            assertThat(alice.heard().seconds()).as("seconds of speech and pauses").isGreaterThan(6);
             assertRecorded(api, "*60", "speaking clock");
         }
     }

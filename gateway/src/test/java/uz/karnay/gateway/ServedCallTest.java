@@ -230,12 +230,12 @@ class ServedCallTest {
 
     @Test
     void carolPicksUpWhatRingsAtBob() {
-        office.change(new Change.PutExtension(
-                Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
+        office.change(new Change.PutExtension(Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
         Party carol = office.phone("carol", "10.1.0.3", 5060);
         InetSocketAddress carolRtp = Party.address("10.1.0.3", 6000);
         List<byte[]> heardByCarol = office.listen(carolRtp);
-        bob.taking(invite -> invite.progress(180, "Ringing", List.of(), Content.NONE)).register(600);
+        bob.taking(invite -> invite.progress(180, "Ringing", List.of(), Content.NONE))
+                .register(600);
         office.advance(1);
         Party.Calling call = alice.call("201", Sdp.of("10.1.0.1", 4000, PCMA, KEYS));
         office.advance(1);
@@ -257,8 +257,7 @@ class ServedCallTest {
 
     @Test
     void bobLeavesAliceAndCarolToEachOther() {
-        office.change(new Change.PutExtension(
-                Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
+        office.change(new Change.PutExtension(Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
         Party carol = office.phone("carol", "10.1.0.3", 5060);
         List<byte[]> heardByCarol = office.listen(Party.address("10.1.0.3", 6000));
         carol.answering(Sdp.of("10.1.0.3", 6000, PCMA, KEYS)).register(600);
@@ -271,7 +270,8 @@ class ServedCallTest {
                         answer.callId(),
                         answer.to().tag().orElseThrow(),
                         answer.from().tag().orElseThrow());
-        bob.loop.run(() -> bob.talks.getFirst()
+        bob.loop.run(() -> bob.talks
+                .getFirst()
                 .session()
                 .send(
                         Method.REFER,
