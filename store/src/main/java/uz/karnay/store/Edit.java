@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Edit<I, R>(DirectoryRows<I, R> rows, I id, @Nullable R after) {
 
+    /** The row as it still stands. */
+    Optional<R> before(Connection connection) throws SQLException {
+        return rows.find(connection, id);
+    }
+
     void delete(Connection connection) throws SQLException {
         rows.delete(connection, id);
     }

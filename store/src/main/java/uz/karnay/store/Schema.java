@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** The number of the last script under {@code db/migration}. */
-    static final int NEWEST = 12;
+    static final int NEWEST = 13;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.ChangeEntry;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.directory.Settings;
@@ -22,6 +24,8 @@ final class SqlDirectory implements DirectoryStore {
     private final ExtensionRows extensions;
     private final TrunkRows trunks;
     private final FacilityRows facilities;
+    private final FormerRows former;
+    private final ChangeLog log;
 
     SqlDirectory(Database database, SecretBox box) {
         this.database = database;
@@ -30,6 +34,8 @@ final class SqlDirectory implements DirectoryStore {
         this.extensions = new ExtensionRows(box, documents);
         this.trunks = new TrunkRows(box);
         this.facilities = new FacilityRows(documents);
+        this.former = new FormerRows(documents);
+        this.log = new ChangeLog(documents);
     }
 
     @Override
@@ -54,6 +60,7 @@ final class SqlDirectory implements DirectoryStore {
             step(connection, version);
             Collection<Edit<?, ?>> edits = edits(changes);
             String summary = Edit.summary(connection, edits);
+            former.keep(connection, version, edits);
             // All old rows go before the new ones come, so that two rows may swap what must be unique.
             for (Edit<?, ?> edit : edits) {
                 edit.delete(connection);
@@ -69,6 +76,17 @@ final class SqlDirectory implements DirectoryStore {
                     by,
                     summary);
         });
+    }
+
+    @Override
+    public List<ChangeEntry> log(long before, int limit) {
+        return database.read("read the log of changes", connection -> log.list(connection, before, limit));
+    }
+
+    @Override
+    public Optional<Directory> at(long version) {
+        return database.write( // on the writer: one moment for all tables
+                "read a former directory", connection -> former.at(connection, version, load(connection)));
     }
 
     private static void step(Connection connection, long version) throws SQLException {

@@ -28,6 +28,8 @@ import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.ChangeEntry;
+import uz.karnay.pbx.directory.DirectoryDiff;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
@@ -143,6 +145,39 @@ class SqlDirectoryTest {
         try (Store store = open()) {
             assertThat(store.directory().load().settings()).isEqualTo(settings);
             assertThat(store.directory().load().extensions()).containsExactly(forwarded);
+        }
+    }
+
+    @Test
+    void goesBackToAnyVersion() {
+        try (Store store = open()) {
+            DirectoryStore directory = store.directory();
+            directory.apply(WHOLE_OFFICE, 1, "root", MORNING);
+            var sales = Facilities.all().getFirst();
+            directory.apply(List.of(new Change.PutFacility(sales)), 2, "ada", MORNING);
+            Directory second = directory.load();
+            directory.apply(
+                    List.of(
+                            new Change.RemoveFacility(sales.id()),
+                            new Change.RemoveDialRule(OUT.id()),
+                            new Change.PutExtension(ALICE.with(Facilities.HANDLING)),
+                            new Change.PutSettings(Settings.defaults())),
+                    3,
+                    "ada",
+                    MORNING);
+            Directory third = directory.load();
+            Directory back = directory.at(2).orElseThrow();
+            assertThat(DirectoryDiff.between(back, second)).isEmpty();
+            assertThat(DirectoryDiff.between(third, back)).hasSize(4);
+            assertThat(DirectoryDiff.between(Directory.empty(), directory.at(0).orElseThrow()))
+                    .isEmpty();
+            assertThat(directory.at(4)).isEmpty();
+            assertThat(directory.log(Long.MAX_VALUE, 2)).extracting(ChangeEntry::version).containsExactly(3L, 2L);
+            assertThat(directory.log(3, 1).getFirst().rows()).singleElement().satisfies(row -> {
+                assertThat(row.kind()).isEqualTo("ring-group");
+                assertThat(row.name()).isEqualTo("Sales");
+                assertThat(row.what()).isEqualTo("added");
+            });
         }
     }
 

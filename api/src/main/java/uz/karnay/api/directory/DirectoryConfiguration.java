@@ -13,6 +13,17 @@ import uz.karnay.pbx.directory.LiveDirectory;
     DidsController.class,
     DialRulesController.class,
     SettingsController.class,
+    SimulationController.class,
+    LintController.class,
+    ChangesController.class,
+    RingGroupsController.class,
+    CallQueuesController.class,
+    MenusController.class,
+    AnnouncementsController.class,
+    TimeConditionsController.class,
+    HolidayCalendarsController.class,
+    ConferenceRoomsController.class,
+    InboundRulesController.class,
 })
 public class DirectoryConfiguration {
 

@@ -1,6 +1,7 @@
 package uz.karnay.api.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import uz.karnay.api.problem.ProblemException;
 import uz.karnay.api.problem.ProblemKind;
 import uz.karnay.api.security.SignedIn;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.ChangeEntry;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore.StaleVersion;
 import uz.karnay.pbx.directory.InvalidChange;
@@ -22,6 +24,7 @@ import uz.karnay.pbx.directory.Problem;
 final class DirectoryDesk {
 
     private static final int ATTEMPTS = 5;
+    private static final UUID NO_ROW = new UUID(0, 0);
 
     private final LiveDirectory live;
 
@@ -34,6 +37,19 @@ final class DirectoryDesk {
 
     Directory current() {
         return live.current();
+    }
+
+    List<ChangeEntry> log(long before, int limit) {
+        return live.log(before, limit);
+    }
+
+    /** Empty when the version is not kept. */
+    Optional<Directory> restore(long version) {
+        try {
+            return live.restore(version, SignedIn.current().user().name());
+        } catch (InvalidChange invalid) {
+            throw refusal(NO_ROW, invalid);
+        }
     }
 
     /** @param row whose fields the author named, so that problems of other rows are told apart */

@@ -3,6 +3,7 @@ package uz.karnay.api.directory;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -10,11 +11,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.api.json.Enums;
 import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Handling;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Srtp;
 
@@ -71,9 +75,14 @@ record ExtensionInput(
         DtmfUse dtmf,
 
         @Schema(description = "Whether its conversations are recorded.", defaultValue = "OFF")
-        RecordUse record) {
+        RecordUse record,
 
-    static final Set<String> CLEARABLE = Set.of("login", "name", "callerId");
+        @Valid @Schema(description = "Forwarding, voicemail, permissions.")
+        HandlingInput handling) {
+
+    static final Set<String> CLEARABLE = Stream.concat(
+                    Stream.of("login", "name", "callerId"), HandlingInput.CLEARABLE.stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final int USUAL_DEVICES = 5;
 
     ExtensionInput {
@@ -84,6 +93,7 @@ record ExtensionInput(
         srtp = requireNonNullElse(srtp, SrtpUse.OFF);
         dtmf = requireNonNullElse(dtmf, DtmfUse.AUTO);
         record = requireNonNullElse(record, RecordUse.OFF);
+        handling = requireNonNullElse(handling, HandlingInput.USUAL);
     }
 
     /** As it stands, without its password. */
@@ -99,10 +109,11 @@ record ExtensionInput(
                 Codec.of(extension.codecs()),
                 Enums.same(SrtpUse.class, extension.srtp()),
                 Enums.same(DtmfUse.class, extension.dtmf()),
-                RecordUse.of(extension.recorded()));
+                RecordUse.of(extension.recorded()),
+                HandlingInput.of(extension.handling()));
     }
 
-    Extension toDomain(ExtensionId id, Secret otherwise) {
+    Extension toDomain(ExtensionId id, Secret otherwise, Handling before) {
         return new Extension(
                 id,
                 number,
@@ -115,7 +126,8 @@ record ExtensionInput(
                 Codec.toDomain(codecs),
                 Enums.same(Srtp.class, srtp),
                 Enums.same(Dtmf.class, dtmf),
-                record.isOn());
+                record.isOn(),
+                handling.toDomain(before));
     }
 
     @Override

@@ -24,6 +24,7 @@ record ExtensionView(
         SrtpUse srtp,
         DtmfUse dtmf,
         RecordUse record,
+        HandlingInput handling,
 
         @Schema(description = "Devices registered now, the preferred first.")
         List<Device> bindings,
@@ -74,6 +75,7 @@ record ExtensionView(
                 Enums.same(SrtpUse.class, extension.srtp()),
                 Enums.same(DtmfUse.class, extension.dtmf()),
                 RecordUse.of(extension.recorded()),
+                HandlingInput.of(extension.handling()),
                 bindings.stream().map(Device::of).toList(),
                 password);
     }

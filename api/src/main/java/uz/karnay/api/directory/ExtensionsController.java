@@ -32,6 +32,7 @@ import uz.karnay.pbx.Uuid7;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Handling;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.registration.Bindings;
 
@@ -100,8 +101,8 @@ class ExtensionsController {
     ExtensionView create(@RequestBody ExtensionInput input, HttpServletResponse response) {
         var id = new ExtensionId(Uuid7.next(clock, entropy));
         String generated = entropy.token(PASSWORD_LETTERS);
-        Extension extension =
-                rows.create(id.value(), input, (_, checked) -> checked.toDomain(id, Secret.of(generated)));
+        Extension extension = rows.create(
+                id.value(), input, (_, checked) -> checked.toDomain(id, Secret.of(generated), Handling.USUAL));
         response.setHeader("Location", "/api/v1/extensions/" + id);
         rows.tag(extension).writeTo(response);
         return ExtensionView.of(extension, List.of(), input.password() == null ? generated : null);
@@ -120,8 +121,7 @@ class ExtensionsController {
                         id,
                         patch,
                         request,
-                        (before, input, _) ->
-                                input.toDomain(before.id(), before.password()).with(before.handling())),
+                        (before, input, _) -> input.toDomain(before.id(), before.password(), before.handling())),
                 response);
     }
 

@@ -55,7 +55,7 @@ class SettingsController {
             OfficeSettings before = OfficeSettings.of(directory.settings());
             EntityTag.of(json, before).require(request);
             OfficeSettings after = inputs.patched(before, patch, OfficeSettings.CLEARABLE);
-            return new Decision<>(new Change.PutSettings(after.toDomain(directory.settings())), after);
+            return new Decision<>(new Change.PutSettings(after.toDomain()), after);
         });
         return tagged(changed, response);
     }

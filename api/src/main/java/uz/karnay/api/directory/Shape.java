@@ -1,6 +1,9 @@
 package uz.karnay.api.directory;
 
+import java.time.DateTimeException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.api.problem.ProblemException;
 import uz.karnay.pbx.directory.E164;
 
 /** The shapes that fields of several resources share, as regular expressions with their messages. */
@@ -23,7 +26,19 @@ final class Shape {
     static final String ONE_LINE_MESSAGE = "must not contain control characters";
     static final String NO_NULL = "must not be null";
 
+    static final String PIN = "[0-9]{4,12}";
+    static final String PIN_MESSAGE = "must be 4 to 12 digits";
+
     private Shape() {}
+
+    /** @throws ProblemException when it is none */
+    static <T> T parsed(String text, Function<String, T> syntax, String path, String what) {
+        try {
+            return syntax.apply(text);
+        } catch (DateTimeException _) {
+            throw ProblemException.invalid(path, "must be " + what);
+        }
+    }
 
     static @Nullable E164 number(@Nullable String text) {
         return text == null ? null : new E164(text);

@@ -1,18 +1,13 @@
 package uz.karnay.pbx.directory;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import uz.karnay.pbx.directory.Findings.Row;
 import uz.karnay.pbx.directory.Problem.Kind;
 
 /** Finds what is wrong with a configuration before it comes into force. Pure. */
 public final class DirectoryCheck {
-
-    private static final Duration SHORTEST_RINGING = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RINGING = Duration.ofMinutes(10);
 
     private DirectoryCheck() {}
 
@@ -25,13 +20,15 @@ public final class DirectoryCheck {
     public static List<Problem> problems(Directory before, List<Change> changes) {
         var findings = new Findings();
         Directory after = before.with(changes);
-        checkSettings(after.settings(), findings.row(Kind.SETTINGS, ""));
+        SettingsCheck.check(after.settings(), findings.row(Kind.SETTINGS, ""));
         after.extensions().forEach(each -> ExtensionCheck.check(each, findings.row(Kind.EXTENSION, each.id())));
         after.trunks().forEach(each -> TrunkCheck.check(each, findings.row(Kind.TRUNK, each.id())));
         after.dids().forEach(each -> DidCheck.check(each, findings.row(Kind.DID, each.id())));
         after.dialRules().forEach(each -> DialRuleCheck.check(each, findings.row(Kind.DIAL_RULE, each.id())));
+        after.facilities().forEach(each -> FacilityCheck.check(each, findings.row(Kind.of(each.id()), each.id())));
         new TwinCheck(findings, put(changes)).check(after);
         new ReferenceCheck(before, after, changes, findings).check();
+        new LoopCheck(after, findings, put(changes)).check();
         return findings.problems();
     }
 
@@ -52,14 +49,5 @@ public final class DirectoryCheck {
             case Change.RemoveExtension _, Change.RemoveTrunk _, Change.RemoveDid _ -> Optional.empty();
             case Change.RemoveDialRule _, Change.PutSettings _ -> Optional.empty();
         };
-    }
-
-    private static void checkSettings(Settings settings, Row row) {
-        row.require(settings.areaCode().matches("([2-9][0-9])?"), "areaCode", "two digits such as 71, or nothing");
-        row.require(
-                settings.ringTime().compareTo(SHORTEST_RINGING) >= 0
-                        && settings.ringTime().compareTo(LONGEST_RINGING) <= 0,
-                "ringTimeSeconds",
-                "1 second to 10 minutes are allowed");
     }
 }

@@ -2,6 +2,7 @@ package uz.karnay.pbx.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the directory is kept. Blocking: never on a loop. */
 public interface DirectoryStore {
@@ -16,6 +17,20 @@ public interface DirectoryStore {
      * @throws StaleVersion when the stored directory is not at {@code version - 1}
      */
     void apply(List<Change> changes, long version, String by, Instant at);
+
+    /**
+     * The latest changes, the last first.
+     *
+     * @param before only those that led to an older version than this
+     */
+    default List<ChangeEntry> log(long before, int limit) {
+        return List.of();
+    }
+
+    /** The directory as it was; empty when that is not kept. */
+    default Optional<Directory> at(long version) {
+        return Optional.empty();
+    }
 
     /** Somebody else changed the directory meanwhile. */
     final class StaleVersion extends RuntimeException {

@@ -1,5 +1,6 @@
 package uz.karnay.pbx.directory;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import uz.karnay.pbx.directory.Findings.Row;
 import uz.karnay.pbx.route.NumberingPlan;
@@ -11,6 +12,8 @@ final class ExtensionCheck {
 
     private static final int MAX_PASSWORD = 128;
     private static final int MAX_DEVICES = 20;
+    private static final Pattern PIN = Pattern.compile("([0-9]{4,12})?");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{2,8}");
 
     private ExtensionCheck() {}
@@ -32,6 +35,7 @@ final class ExtensionCheck {
                 "an extension may have 1 to " + MAX_DEVICES + " devices");
         row.require(!extension.codecs().isEmpty(), "codecs", "at least one codec is needed");
         row.require(Syntax.hasNoTwins(extension.codecs()), "codecs", "a codec stands there twice");
+        checkHandling(extension.handling(), row);
     }
 
     private static void checkNumber(String number, Row row) {
@@ -40,6 +44,30 @@ final class ExtensionCheck {
                 !NumberingPlan.EMERGENCY.contains(number),
                 "number",
                 number + " is an emergency number and must reach the emergency service");
+    }
+
+    private static void checkHandling(Handling handling, Row row) {
+        Forwarding forwarding = handling.forwarding();
+        forwarding.exits().forEach(exit -> TargetCheck.check(exit.target(), exit.field(), row));
+        MemberCheck.check(forwarding.followMe(), "handling.forwarding.followMe", row);
+        Duration ringTime = forwarding.ringTime();
+        row.require(
+                ringTime == null
+                        || ringTime.compareTo(Duration.ofSeconds(1)) >= 0
+                                && ringTime.compareTo(Duration.ofMinutes(10)) <= 0,
+                "handling.forwarding.ringTimeSeconds",
+                "1 second to 10 minutes are allowed");
+        Mailbox mailbox = handling.mailbox();
+        row.require(PIN.matcher(mailbox.pin().reveal()).matches(), "handling.mailbox.pin", "a PIN has 4 to 12 digits");
+        row.require(
+                mailbox.email().isEmpty() || EMAIL.matcher(mailbox.email()).matches(),
+                "handling.mailbox.email",
+                "an address such as alice@example.uz is needed");
+        row.require(PIN.matcher(handling.pin().reveal()).matches(), "handling.pin", "a PIN has 4 to 12 digits");
+        row.require(
+                handling.pickupGroup().isEmpty() || Syntax.isToken(handling.pickupGroup()),
+                "handling.pickupGroup",
+                "a word of 1 to 64 letters and digits");
     }
 
     private static void checkPassword(String password, Row row) {

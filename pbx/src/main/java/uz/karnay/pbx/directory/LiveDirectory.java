@@ -1,6 +1,7 @@
 package uz.karnay.pbx.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,6 +52,29 @@ public final class LiveDirectory {
             Directory before = current;
             requireVersion(before, expectedVersion);
             return changes.isEmpty() ? before : checked(before, changes, by);
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** The latest changes, the last first. Blocking. */
+    public List<ChangeEntry> log(long before, int limit) {
+        return store.log(before, limit);
+    }
+
+    /**
+     * Makes the directory as it was at {@code version}, as one more change. Blocking: never on a loop.
+     *
+     * @return the snapshot that is now in force; empty when that version is not kept
+     * @throws InvalidChange when what was possible then is not any more
+     */
+    public Optional<Directory> restore(long version, String by) {
+        changing.lock();
+        try {
+            return store.at(version).map(wanted -> {
+                List<Change> changes = DirectoryDiff.between(current, wanted);
+                return changes.isEmpty() ? current : checked(current, changes, by);
+            });
         } finally {
             changing.unlock();
         }

@@ -27,6 +27,7 @@ final class TwinCheck {
         var extensions = directory.extensions();
         check(extensions, Kind.EXTENSION, Extension::id, "number", Extension::number, Extension::name);
         checkLogins(directory);
+        checkFacilities(directory);
         var trunks = directory.trunks();
         check(trunks, Kind.TRUNK, Trunk::id, "name", trunk -> lower(trunk.name()), Trunk::name);
         check(trunks, Kind.TRUNK, Trunk::id, "identity.login", TwinCheck::operatorAccount, Trunk::name);
@@ -38,6 +39,25 @@ final class TwinCheck {
                 Did::number,
                 did -> did.number().value());
         check(directory.dialRules(), Kind.DIAL_RULE, DialRule::id, "position", DialRule::position, DialRule::name);
+    }
+
+    /** Everything that can be dialled in the office shares one set of numbers; a name is unique among its kind. */
+    private void checkFacilities(Directory directory) {
+        Map<String, String> numbers = new HashMap<>();
+        directory.extensions().forEach(each -> numbers.putIfAbsent(each.number(), "extension " + each.number()));
+        Map<String, String> names = new HashMap<>();
+        Map<Integer, String> positions = new HashMap<>();
+        for (Facility each : oldestFirst(directory.facilities(), Facility::id)) {
+            Kind kind = Kind.of(each.id());
+            String claimant = kind.label() + " " + each.name();
+            claim(names, kind.label() + " " + lower(each.name()), claimant, kind, each.id(), "name");
+            if (!each.number().isEmpty()) {
+                claim(numbers, each.number(), claimant, kind, each.id(), "number");
+            }
+            if (each instanceof InboundRule rule) {
+                claim(positions, rule.position(), claimant, kind, each.id(), "position");
+            }
+        }
     }
 
     /** Extensions and operators that register with us share one registrar, hence one set of logins. */

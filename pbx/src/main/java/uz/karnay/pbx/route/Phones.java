@@ -74,7 +74,7 @@ final class Phones {
             return walk.refuse(
                     Refusal.BUSY, Disposition.BUSY, "extension " + extension.number() + " busy", "not for a loud call");
         }
-        List<DialTarget> loud = walk.moment().bindings().of(extension.id()).stream()
+        List<DialTarget> loud = walk.moment().devices().apply(extension.id()).stream()
                 .<DialTarget>map(binding -> new DialTarget.Device(extension, binding, true))
                 .toList();
         if (loud.isEmpty()) {
@@ -90,7 +90,7 @@ final class Phones {
     }
 
     private List<DialTarget> devices(Extension extension) {
-        return walk.moment().bindings().of(extension.id()).stream()
+        return walk.moment().devices().apply(extension.id()).stream()
                 .<DialTarget>map(binding -> new DialTarget.Device(extension, binding))
                 .toList();
     }

@@ -80,7 +80,7 @@ class TargetsTest {
     private Instant now = time.now();
 
     private Moment moment() {
-        return new Moment(bindings, now, time.entropy(), busy::contains);
+        return new Moment(bindings::of, now, time.entropy(), busy::contains);
     }
 
     private Route dial(Directory directory, Extension from, String dialled) {

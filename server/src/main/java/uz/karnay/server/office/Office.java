@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,8 +22,11 @@ import uz.karnay.pbx.directory.DialRuleId;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
 import uz.karnay.pbx.directory.Dtmf;
+import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Facility;
+import uz.karnay.pbx.directory.Parking;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Secret;
 import uz.karnay.pbx.directory.Settings;
@@ -43,19 +47,22 @@ public final class Office {
     private final Entropy entropy;
     private final List<Change> changes = new ArrayList<>();
     private final List<Extension> welcomed = new ArrayList<>();
-    private final Map<String, ExtensionId> extensions = new HashMap<>();
     private final Map<String, TrunkId> trunks = new HashMap<>();
+    private final Names names;
+    private final FacilityReader facilities;
 
     private Office(Clock clock, Entropy entropy) {
         this.clock = clock;
         this.entropy = entropy;
+        this.names = new Names(clock, entropy);
+        this.facilities = new FacilityReader(names, trunks);
     }
 
     /** Extensions 200 and 201 with passwords made up on the spot. */
     public static Office starter(Clock clock, Entropy entropy) {
         var office = new Office(clock, entropy);
-        office.addExtension(person("200", "Reception"), "200");
-        office.addExtension(person("201", "Office"), "201");
+        office.addExtensions(person("200", "Reception"));
+        office.addExtensions(person("201", "Office"));
         return office;
     }
 
@@ -64,9 +71,13 @@ public final class Office {
         OfficeFile file = OfficeFile.read(path);
         var office = new Office(clock, entropy);
         office.addSettings(file.settings());
+        office.facilities.name(file);
+        office.each("extensions", file.extensions(), office::nameExtensions);
+        office.each("dids", file.dids(), office::nameDid);
         office.each("extensions", file.extensions(), office::addExtensions);
         office.each("trunks", file.trunks(), office::addTrunk);
         office.each("dids", file.dids(), office::addDid);
+        office.addFacilities(file);
         office.each("dial-plan", file.dialPlan(), office::addRule);
         return office;
     }
@@ -82,7 +93,7 @@ public final class Office {
     }
 
     private static OfficeFile.Person person(String number, String name) {
-        return new OfficeFile.Person(number, null, null, name, null, null, null, null, null, null, null);
+        return new OfficeFile.Person(number, name);
     }
 
     private void addSettings(OfficeFile.@Nullable General general) {
@@ -91,28 +102,44 @@ public final class Office {
             changes.add(new Change.PutSettings(new Settings(
                     or(general.areaCode(), defaults.areaCode()),
                     read("settings.ring-time", general.ringTime(), Words::duration, defaults.ringTime()),
-                    read("settings.time-zone", general.timeZone(), ZoneId::of, defaults.zone()))));
+                    read("settings.time-zone", general.timeZone(), ZoneId::of, defaults.zone()),
+                    read("settings.codes", general.codes(), Words::codes, defaults.codes()),
+                    new Parking(
+                            or(general.park(), defaults.parking().park()),
+                            or(general.parkSlots(), defaults.parking().slots()),
+                            read(
+                                    "settings.park-patience",
+                                    general.parkPatience(),
+                                    Words::duration,
+                                    defaults.parking().patience())))));
         }
+    }
+
+    /** Before anything is added, so that all may lead to each other. */
+    private void nameExtensions(OfficeFile.Person person) {
+        numbers(person).keySet().forEach(number -> names.add("extension", number));
     }
 
     private void addExtensions(OfficeFile.Person person) {
-        if (person.numbers() == null) {
-            addExtension(person, required("number", person.number()));
-            return;
-        }
-        for (String n : Words.range(person.numbers())) {
-            addExtension(person, or(person.number(), "{n}").replace("{n}", n), n);
-        }
+        numbers(person).forEach((number, n) -> addExtension(person, number, n));
     }
 
-    private void addExtension(OfficeFile.Person person, String number) {
-        addExtension(person, number, number);
+    /** Each number with what {@code {n}} stands for. */
+    private static Map<String, String> numbers(OfficeFile.Person person) {
+        if (person.numbers() == null) {
+            String number = required("number", person.number());
+            return Map.of(number, number);
+        }
+        Map<String, String> numbers = new LinkedHashMap<>();
+        Words.range(person.numbers())
+                .forEach(n -> numbers.put(or(person.number(), "{n}").replace("{n}", n), n));
+        return numbers;
     }
 
     private void addExtension(OfficeFile.Person person, String number, String n) {
         String given = person.password();
         var extension = new Extension(
-                new ExtensionId(Uuid7.next(clock, entropy)),
+                new ExtensionId(names.add("extension", number)),
                 number,
                 or(person.login(), number).replace("{n}", n),
                 or(person.name(), "").replace("{n}", n),
@@ -123,8 +150,8 @@ public final class Office {
                 read("codecs", person.codecs(), Words::codecs, AudioCodec.ofPhones()),
                 read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF),
                 read("dtmf", person.dtmf(), Words.choice(Dtmf.class), Dtmf.AUTO),
-                read("record", person.record(), Words::onOff, false));
-        extensions.put(number, extension.id());
+                read("record", person.record(), Words::onOff, false),
+                facilities.handling(person));
         changes.add(new Change.PutExtension(extension));
         if (given == null) {
             welcomed.add(extension);
@@ -207,22 +234,46 @@ public final class Office {
                 read("qualify", line.qualify(), Words::duration, Duration.ofSeconds(60)));
     }
 
+    private void nameDid(OfficeFile.PublicNumber number) {
+        names.add("did", Words.number(required("number", number.number())).value());
+    }
+
     private void addDid(OfficeFile.PublicNumber number) {
+        E164 called = Words.number(required("number", number.number()));
         changes.add(new Change.PutDid(new Did(
-                new DidId(Uuid7.next(clock, entropy)),
-                Words.number(required("number", number.number())),
+                new DidId(names.known("did", called.value())),
+                called,
                 number.trunk() == null ? null : known("trunk", trunks, number.trunk()),
                 target(number),
-                true,
+                or(number.enabled(), true),
                 or(number.note(), ""),
                 read("record", number.record(), Words::onOff, false))));
     }
 
     private RouteTarget target(OfficeFile.PublicNumber number) {
+        if (number.target() != null) {
+            return names.target("target", number.target());
+        }
         if (number.external() != null && number.extension() == null) {
             return new RouteTarget.ToExternal(number.external());
         }
-        return new RouteTarget.ToExtension(known("extension", extensions, required("extension", number.extension())));
+        String extension = required("extension", number.extension());
+        return new RouteTarget.ToExtension(new ExtensionId(names.known("extension", extension)));
+    }
+
+    private void addFacilities(OfficeFile file) {
+        each("holiday-calendars", file.holidayCalendars(), row -> add(facilities.calendar(row)));
+        each("ring-groups", file.ringGroups(), row -> add(facilities.group(row)));
+        each("queues", file.queues(), row -> add(facilities.queue(row)));
+        each("menus", file.menus(), row -> add(facilities.menu(row)));
+        each("announcements", file.announcements(), row -> add(facilities.announcement(row)));
+        each("time-conditions", file.timeConditions(), row -> add(facilities.timeCondition(row)));
+        each("conference-rooms", file.conferenceRooms(), row -> add(facilities.room(row)));
+        each("inbound-rules", file.inboundRules(), row -> add(facilities.inboundRule(row)));
+    }
+
+    private void add(Facility facility) {
+        changes.add(new Change.PutFacility(facility));
     }
 
     private void addRule(OfficeFile.Rule rule) {
@@ -254,7 +305,7 @@ public final class Office {
         }
     }
 
-    private static <S, T extends @Nullable Object> T read(
+    static <S, T extends @Nullable Object> T read(
             String key, @Nullable S value, Function<S, ? extends T> syntax, T fallback) {
         try {
             return value == null ? fallback : syntax.apply(value);
@@ -263,7 +314,7 @@ public final class Office {
         }
     }
 
-    private static <T> T required(String key, @Nullable T value) {
+    static <T> T required(String key, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(key + " is missing");
         }
@@ -278,7 +329,7 @@ public final class Office {
         return id;
     }
 
-    private static <T> T or(@Nullable T value, T fallback) {
+    static <T> T or(@Nullable T value, T fallback) {
         return value == null ? fallback : value;
     }
 }

@@ -3,6 +3,7 @@ package uz.karnay.server.office;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -20,14 +21,29 @@ record OfficeFile(
         @Nullable List<Person> extensions,
         @Nullable List<Line> trunks,
         @Nullable List<PublicNumber> dids,
-        @Nullable List<Rule> dialPlan) {
+        @Nullable List<Rule> dialPlan,
+        @Nullable List<FacilityFile.Group> ringGroups,
+        @Nullable List<FacilityFile.Queue> queues,
+        @Nullable List<FacilityFile.MenuRow> menus,
+        @Nullable List<FacilityFile.Said> announcements,
+        @Nullable List<FacilityFile.Clock> timeConditions,
+        @Nullable List<FacilityFile.Calendar> holidayCalendars,
+        @Nullable List<FacilityFile.Room> conferenceRooms,
+        @Nullable List<FacilityFile.Inbound> inboundRules) {
 
     record General(
             @Nullable String areaCode,
             @Nullable String ringTime,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable Map<String, String> codes,
+            @Nullable String park,
+            @Nullable Integer parkSlots,
+            @Nullable String parkPatience) {}
 
-    /** @param numbers a range such as {@code 1000-1999}: one extension for each, {@code {n}} standing for it elsewhere */
+    /**
+     * @param followMe who rings besides, such as {@code "901234567 after 10s"}
+     * @param numbers a range such as {@code 1000-1999}: one extension for each, {@code {n}} standing for it elsewhere
+     */
     record Person(
             @Nullable String number,
             @Nullable String numbers,
@@ -39,7 +55,30 @@ record OfficeFile(
             @Nullable List<String> codecs,
             @Nullable String srtp,
             @Nullable String dtmf,
-            @Nullable String record) {}
+            @Nullable String record,
+            @Nullable String forwardAlways,
+            @Nullable String forwardBusy,
+            @Nullable String forwardNoAnswer,
+            @Nullable String forwardNotRegistered,
+            @Nullable String ringTime,
+            @Nullable List<String> followMe,
+            @Nullable Boolean doNotDisturb,
+            @Nullable Boolean callWaiting,
+            @Nullable List<String> permissions,
+            @Nullable String pin,
+            @Nullable String pickupGroup,
+            @Nullable String voicemail,
+            @Nullable String voicemailPin,
+            @Nullable String voicemailEmail,
+            @Nullable Boolean voicemailAttached) {
+
+        /** One of whom nothing else is said. */
+        Person(String number, String name) {
+            this(
+                    number, null, null, name, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null, null, null, null, null, null, null);
+        }
+    }
 
     record Line(
             @Nullable String name,
@@ -73,11 +112,14 @@ record OfficeFile(
             @Nullable String noiseSuppression,
             @Nullable String gainControl) {}
 
+    /** @param target such as {@code queue:Support}; {@code extension} and {@code external} say the usual ones */
     record PublicNumber(
             @Nullable String number,
             @Nullable String trunk,
             @Nullable String extension,
             @Nullable String external,
+            @Nullable String target,
+            @Nullable Boolean enabled,
             @Nullable String note,
             @Nullable String record) {}
 

@@ -3,8 +3,10 @@ package uz.karnay.server.office;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 import uz.karnay.pbx.directory.AddressRange;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.E164;
+import uz.karnay.pbx.directory.Feature;
+import uz.karnay.pbx.directory.FeatureCodes;
 import uz.karnay.pbx.directory.PeerAddress;
 import uz.karnay.pbx.directory.Transport;
 
@@ -118,6 +122,13 @@ final class Words {
                                 .collect(Collectors.joining(", "))));
     }
 
+    /** {@code echo-test: "*44"}; an empty code switches the feature off. */
+    static FeatureCodes codes(Map<String, String> words) {
+        Map<Feature, String> codes = new EnumMap<>(Feature.class);
+        words.forEach((word, code) -> codes.put(choice(Feature.class).apply(word), code));
+        return new FeatureCodes(codes);
+    }
+
     /** {@code on} or {@code off}; YAML itself takes them for yes and no. */
     static boolean onOff(String text) {
         return switch (text) {
@@ -138,7 +149,7 @@ final class Words {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,12 +10,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.karnay.loop.virtual.VirtualTime;
+import uz.karnay.pbx.directory.CallQueue;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.DirectoryCheck;
 import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.Feature;
+import uz.karnay.pbx.directory.Menu;
+import uz.karnay.pbx.directory.Permission;
+import uz.karnay.pbx.directory.RingGroup;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Srtp;
+import uz.karnay.pbx.directory.TimeCondition;
 import uz.karnay.pbx.directory.Trunk;
+import uz.karnay.pbx.speech.Language;
 import uz.karnay.server.config.ConfigException;
 
 class OfficeTest {
@@ -75,7 +84,7 @@ class OfficeTest {
                 .hasMessageContaining("such as 30s");
         assertThatThrownBy(() -> read("trunks:\n  - name: bell\n")).hasMessageContaining("trunks[0].server is missing");
         assertThatThrownBy(() -> read("dids:\n  - {number: '998785553322', extension: '200'}\n"))
-                .hasMessageContaining("dids[0].extension: nothing above is named '200'");
+                .hasMessageContaining("dids[0].extension: nothing is named '200'");
         assertThatThrownBy(() -> read("extensions:\n  - {number: '200', codecs: [MP3]}\n"))
                 .hasMessageContaining("extensions[0].codecs")
                 .hasMessageContaining("PCMA");
@@ -139,6 +148,80 @@ class OfficeTest {
         assertThatThrownBy(() -> read("extensions:\n  - {number: '200', dtmf: loud}\n"))
                 .hasMessageContaining("extensions[0].dtmf")
                 .hasMessageContaining("auto, rfc4733, inband, info");
+    }
+
+    @Test
+    void readsGroupsQueuesMenusAndTheClockInAnyOrder() throws IOException {
+        Office office = read("""
+                dids:
+                  - {number: '998785553322', target: 'time-condition:Day'}
+                extensions:
+                  - {number: '200', forward-busy: 'external:901234567', follow-me: ['201 after 5s'], voicemail: on,
+                     voicemail-pin: '4711', permissions: [internal, local]}
+                  - {number: '201', permissions: [all]}
+                ring-groups:
+                  - {name: Sales, number: '600', order: in-order, members: ['200', '901234567 after 5s'], otherwise: 'queue:Support'}
+                queues:
+                  - {name: Support, number: '700', strategy: ring-all, agents: ['200', '201 tier 1 skill 5 always'],
+                     max-wait: 5m, timeout: 'hang-up:busy', keys: {'1': 'voicemail:200'}}
+                menus:
+                  - name: Main
+                    choices: {uz: main-uz, ru: main-ru}
+                    keys: {'1': 'ring-group:Sales', '2': 'language:ru then queue:Support', '*': repeat, '#': back}
+                    silence: {times: 1, then: 'extension:200'}
+                announcements:
+                  - {name: Closed, wording: {uz: closed-uz}}
+                holiday-calendars:
+                  - {name: Holidays}
+                  - {name: Own, days: ['03-21 Navroʻz', '2027-03-10 Ramazon hayit']}
+                time-conditions:
+                  - name: Day
+                    open: ['mon-fri 09:00-18:00', 'sat 10:00-14:00']
+                    exceptions: ['2026-12-31 09:00-12:00 eve', '2027-01-02 closed']
+                    holidays: Holidays
+                    when-open: 'menu:Main'
+                    when-closed: 'announcement:Closed'
+                conference-rooms:
+                  - {name: Board, number: '800', pin: '1234'}
+                inbound-rules:
+                  - {name: Pests, callers: ['99890.'], target: 'hang-up:declined'}
+                settings: {codes: {echo-test: '*44', flip: ''}}
+                """);
+        Directory directory = Directory.empty().with(office.changes());
+        assertThat(DirectoryCheck.problems(directory)).isEmpty();
+        var sales = directory.facilities(RingGroup.class).getFirst();
+        assertThat(sales.members().getLast().target()).isEqualTo(new RouteTarget.ToExternal("901234567"));
+        var support = directory.facilities(CallQueue.class).getFirst();
+        assertThat(sales.otherwise()).isEqualTo(new RouteTarget.ToQueue(support.id()));
+        assertThat(support.agents().getLast().always()).isTrue();
+        var main = directory.facilities(Menu.class).getFirst();
+        assertThat(main.on("2")).contains(new Menu.Action.Choose(Language.RU, new RouteTarget.ToQueue(support.id())));
+        var day = directory.facilities(TimeCondition.class).getFirst();
+        assertThat(day.open().getFirst().days()).hasSize(5);
+        assertThat(day.exceptions().getLast().from()).isNull();
+        assertThat(directory
+                        .extensionByNumber("200")
+                        .orElseThrow()
+                        .handling()
+                        .mailbox()
+                        .enabled())
+                .isTrue();
+        assertThat(directory.extensionByNumber("201").orElseThrow().handling().permissions())
+                .contains(Permission.INTERNATIONAL);
+        assertThat(directory.settings().codes().code(Feature.ECHO_TEST)).isEqualTo("*44");
+    }
+
+    @Test
+    void namesTheTargetThatLeadsNowhere() {
+        assertThatThrownBy(() -> read("ring-groups:\n  - {name: Sales, otherwise: 'queue:None'}\n"))
+                .hasMessageContaining(
+                        "ring-groups[0].otherwise cannot be 'queue:None': queue: nothing is named 'None'");
+        assertThatThrownBy(() -> read("ring-groups:\n  - {name: Sales, otherwise: 'bed:None'}\n"))
+                .hasMessageContaining("expected extension, voicemail, ring-group");
+        assertThatThrownBy(
+                        () -> read(
+                                "time-conditions:\n  - {name: Day, open: ['daily'], when-open: 'hang-up:busy', when-closed: 'hang-up:busy'}\n"))
+                .hasMessageContaining("such as mon-fri 09:00-18:00");
     }
 
     @Test
