@@ -28,6 +28,7 @@ import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.queue.QueueDesk;
 import uz.karnay.pbx.queue.QueueScripts;
 import uz.karnay.pbx.registration.Bindings;
+import uz.karnay.pbx.script.FeatureScripts;
 import uz.karnay.pbx.script.OfficeScripts;
 import uz.karnay.pbx.script.Scripting;
 import uz.karnay.pbx.sound.SoundLibrary;
@@ -116,7 +117,8 @@ final class Server implements AutoCloseable {
                             new OfficeScripts(
                                     new VoicemailScripts(voicemail, clock),
                                     new QueueScripts(queues, scripts),
-                                    OfficeScripts.UNSERVED),
+                                    OfficeScripts.UNSERVED,
+                                    new FeatureScripts(directory)),
                             new OfficeSounds(sounds)));
             var media = new MediaEngines(
                     loops.media(), config.media(), config.sip().listen().getAddress());

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uz.karnay.pbx.directory.AnnouncementId;
 import uz.karnay.pbx.directory.Change;
+import uz.karnay.pbx.directory.ChangeEntry;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
 import uz.karnay.pbx.directory.Directory;
-import uz.karnay.pbx.directory.ChangeEntry;
 import uz.karnay.pbx.directory.DirectoryDiff;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.directory.E164;
@@ -172,7 +172,9 @@ class SqlDirectoryTest {
             assertThat(DirectoryDiff.between(Directory.empty(), directory.at(0).orElseThrow()))
                     .isEmpty();
             assertThat(directory.at(4)).isEmpty();
-            assertThat(directory.log(Long.MAX_VALUE, 2)).extracting(ChangeEntry::version).containsExactly(3L, 2L);
+            assertThat(directory.log(Long.MAX_VALUE, 2))
+                    .extracting(ChangeEntry::version)
+                    .containsExactly(3L, 2L);
             assertThat(directory.log(3, 1).getFirst().rows()).singleElement().satisfies(row -> {
                 assertThat(row.kind()).isEqualTo("ring-group");
                 assertThat(row.name()).isEqualTo("Sales");

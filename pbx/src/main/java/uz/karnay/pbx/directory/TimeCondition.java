@@ -52,6 +52,11 @@ public record TimeCondition(
         CLOSED
     }
 
+    public TimeCondition with(ByHand changed) {
+        return new TimeCondition(
+                id, name, number, zone, open, exceptions, holidays, changed, whenOpen, whenClosed);
+    }
+
     @Override
     public List<Exit> exits() {
         var exits = new ArrayList<Exit>();

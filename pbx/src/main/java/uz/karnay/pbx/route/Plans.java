@@ -32,11 +32,9 @@ final class Plans {
                     FORWARD_NO_ANSWER,
                     FORWARD_NO_ANSWER_OFF,
                     DO_NOT_DISTURB,
-                    PICK_UP_GROUP,
-                    PICK_UP,
-                    INTERCOM,
-                    DAY_NIGHT,
-                    FLIP -> Optional.empty();
+                    DAY_NIGHT ->
+                Optional.of(new ScriptPlan.UseFeature(by.id(), dialled.feature(), dialled.argument()));
+            case PICK_UP_GROUP, PICK_UP, INTERCOM, FLIP -> Optional.empty();
         };
     }
 

@@ -59,6 +59,9 @@ public final class Simulation {
             case ScriptPlan.LeaveMessage _,
                     ScriptPlan.Mailbox _,
                     ScriptPlan.Conference _,
+                    ScriptPlan.QueueLogin _,
+                    ScriptPlan.QueuePause _,
+                    ScriptPlan.UseFeature _,
                     ScriptPlan.EchoTest _,
                     ScriptPlan.SpeakingClock _ -> Optional.empty();
         };

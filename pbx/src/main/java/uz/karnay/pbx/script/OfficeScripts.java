@@ -10,8 +10,15 @@ import uz.karnay.pbx.directory.Directory;
  * @param mailboxes for messages, left and heard
  * @param queues for those who wait
  * @param rooms for conferences
+ * @param features for codes that change how calls are handled
  */
-public record OfficeScripts(Mailboxes mailboxes, ScriptBook queues, ScriptBook rooms) implements ScriptBook {
+public record OfficeScripts(Mailboxes mailboxes, ScriptBook queues, ScriptBook rooms, ScriptBook features)
+        implements ScriptBook {
+
+    /** One whose codes change nothing. */
+    public OfficeScripts(Mailboxes mailboxes, ScriptBook queues, ScriptBook rooms) {
+        this(mailboxes, queues, rooms, UNSERVED);
+    }
 
     /** Scripts of mailboxes. */
     public interface Mailboxes {
@@ -52,6 +59,7 @@ public record OfficeScripts(Mailboxes mailboxes, ScriptBook queues, ScriptBook r
             case ScriptPlan.Mailbox hear -> mailboxes.hear(hear, directory);
             case ScriptPlan.Queue _, ScriptPlan.QueueLogin _, ScriptPlan.QueuePause _ -> queues.script(plan, directory);
             case ScriptPlan.Conference _ -> rooms.script(plan, directory);
+            case ScriptPlan.UseFeature _ -> features.script(plan, directory);
             case ScriptPlan.EchoTest _ -> new EchoScript();
             case ScriptPlan.SpeakingClock _ -> new ClockScript();
         };

@@ -4,6 +4,7 @@ import uz.karnay.pbx.directory.Announcement;
 import uz.karnay.pbx.directory.CallQueue;
 import uz.karnay.pbx.directory.ConferenceRoom;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.Feature;
 import uz.karnay.pbx.directory.Menu;
 
 /** Which script serves a call. */
@@ -41,6 +42,14 @@ public sealed interface ScriptPlan {
 
     /** Talks with all who are in the room. */
     record Conference(ConferenceRoom room) implements ScriptPlan {}
+
+    /**
+     * Does what a code says.
+     *
+     * @param by whose phone dialled it
+     * @param argument what was dialled after the code; may be empty
+     */
+    record UseFeature(ExtensionId by, Feature feature, String argument) implements ScriptPlan {}
 
     record EchoTest() implements ScriptPlan {}
 

@@ -348,6 +348,8 @@ class TargetsTest {
                 .isEqualTo(new ScriptPlan.Mailbox(ALICE.id()));
         assertThat(plan(dial(Office.with(withMailbox(BOB)), ALICE, "*98200")))
                 .isEqualTo(new ScriptPlan.Mailbox(BOB.id()));
+        assertThat(plan(dial(Office.with(), ALICE, "*72901234567")))
+                .isEqualTo(new ScriptPlan.UseFeature(ALICE.id(), Feature.FORWARD_ALWAYS, "901234567"));
         assertThat(fromOutside(new RouteTarget.ToExternal("*43"))).isInstanceOf(NoRoute.class);
     }
 

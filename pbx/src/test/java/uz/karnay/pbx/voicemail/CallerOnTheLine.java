@@ -34,7 +34,7 @@ import uz.karnay.pbx.script.Waited;
 import uz.karnay.pbx.speech.Language;
 
 /** A caller who does what the test told him to, in order: keys when asked, words when recorded; then he hangs up. */
-final class CallerOnTheLine implements ScriptedCall {
+public final class CallerOnTheLine implements ScriptedCall {
 
     private final VirtualTime time;
     private final CallerId caller;
@@ -43,33 +43,33 @@ final class CallerOnTheLine implements ScriptedCall {
     private boolean gone;
 
     /** What was said to him: names of prompts, {@code file}, {@code beep}. */
-    final List<String> heard = new ArrayList<>();
+    public final List<String> heard = new ArrayList<>();
 
-    final List<String> notes = new ArrayList<>();
+    public final List<String> notes = new ArrayList<>();
     final List<RouteTarget> wentTo = new ArrayList<>();
 
-    CallerOnTheLine(VirtualTime time, String number, Directory directory) {
+    public CallerOnTheLine(VirtualTime time, String number, Directory directory) {
         this.time = time;
         this.caller = new CallerId(number, "");
         this.directory = directory;
     }
 
-    CallerOnTheLine presses(String keys) {
+    public CallerOnTheLine presses(String keys) {
         deeds.add(keys);
         return this;
     }
 
-    CallerOnTheLine staysSilent() {
+    public CallerOnTheLine staysSilent() {
         return presses("");
     }
 
-    CallerOnTheLine speaks(Duration length, Recorded.End end) {
+    public CallerOnTheLine speaks(Duration length, Recorded.End end) {
         deeds.add(new Recorded(length, end, end == Recorded.End.KEY ? "#" : ""));
         return this;
     }
 
     /** Runs the script until he hangs up or is hung up on. */
-    CallerOnTheLine hears(Script script) {
+    public CallerOnTheLine hears(Script script) {
         try {
             script.run(this);
         } catch (CallGone _) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uz.karnay.pbx.script;
+
+import org.jspecify.annotations.NullMarked;
