@@ -1,6 +1,7 @@
 package uz.karnay.server;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -32,6 +33,10 @@ public final class Main {
 
     private static int start(String... arguments) throws InterruptedException {
         try {
+            if (arguments.length > 0 && OfficeCommand.WORDS.contains(arguments[0])) {
+                new OfficeCommand(System.out).run(List.of(arguments));
+                return FINE;
+            }
             Optional<ServerConfig> config = configuration(arguments);
             if (config.isPresent()) {
                 run(Server.start(config.get()));

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import uz.karnay.loop.Clock;
 import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.account.AccountStore;
+import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore;
 import uz.karnay.pbx.queue.QueueJournal;
 import uz.karnay.pbx.record.CallHistory;
@@ -79,6 +80,27 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /**
+     * The directory in a data folder that another Karnay may be using.
+     *
+     * @throws StoreException when there is none, or it cannot be read
+     */
+    public static Directory directoryIn(StoreConfig config) {
+        Path data = config.data();
+        Path file = data.resolve("karnay.db");
+        if (!Files.exists(file)) {
+            throw new StoreException("There is no database in " + data + ". Name its folder with --data.");
+        }
+        NativeSqlite.keepIn(data.resolve("native"));
+        var database = new Database(file);
+        try {
+            Schema.bring(database);
+            return new SqlDirectory(database, SecretKeys.of(new KeyFile(data.resolve("secret.key")), database)).load();
+        } finally {
+            database.close();
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import uz.karnay.pbx.directory.CalendarId;
 import uz.karnay.pbx.directory.CallQueue;
 import uz.karnay.pbx.directory.ConferenceRoom;
 import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Forwarding;
 import uz.karnay.pbx.directory.Handling;
@@ -49,11 +51,14 @@ final class FacilityReader {
 
     private final Names names;
     private final Map<String, TrunkId> trunks;
+    private final Directory current;
     private int inboundRules;
 
-    FacilityReader(Names names, Map<String, TrunkId> trunks) {
+    /** @param current whose secrets stay where the file tells none */
+    FacilityReader(Names names, Map<String, TrunkId> trunks, Directory current) {
         this.names = names;
         this.trunks = trunks;
+        this.current = current;
     }
 
     /** Names everything in {@code file}, so that each may lead to each, whatever stands first. */
@@ -175,9 +180,10 @@ final class FacilityReader {
 
     Menu menu(FacilityFile.MenuRow row) {
         String name = required("name", row.name());
+        var id = new MenuId(names.known("menu", name));
         List<Integer> spot = or(row.spot(), List.of(0, 0));
         return new Menu(
-                new MenuId(names.known("menu", name)),
+                id,
                 name,
                 or(row.number(), ""),
                 read("language", row.language(), FacilityWords::language, null),
@@ -193,7 +199,7 @@ final class FacilityReader {
                 trouble("wrong", row.wrong()),
                 trouble("silence", row.silence()),
                 new Menu.Spot(spot.getFirst(), spot.getLast()),
-                1,
+                current.menu(id).map(Menu::version).orElse(1),
                 or(row.enabled(), true));
     }
 
@@ -268,12 +274,14 @@ final class FacilityReader {
 
     ConferenceRoom room(FacilityFile.Room row) {
         String name = required("name", row.name());
+        var id = new RoomId(names.known("conference", name));
+        var before = current.room(id);
         return new ConferenceRoom(
-                new RoomId(names.known("conference", name)),
+                id,
                 name,
                 or(row.number(), ""),
-                Secret.of(or(row.pin(), "")),
-                Secret.of(or(row.moderatorPin(), "")),
+                secret(row.pin(), before.map(ConferenceRoom::pin)),
+                secret(row.moderatorPin(), before.map(ConferenceRoom::moderatorPin)),
                 or(row.waitForModerator(), false),
                 or(row.muted(), false),
                 read("record", row.record(), Words::onOff, false),
@@ -302,7 +310,12 @@ final class FacilityReader {
                 or(row.enabled(), true));
     }
 
-    Handling handling(OfficeFile.Person person) {
+    private static Secret secret(@Nullable String given, Optional<Secret> before) {
+        return given == null ? before.orElse(Secret.of("")) : Secret.of(given);
+    }
+
+    /** @param before whose PINs stay where the file tells none */
+    Handling handling(OfficeFile.Person person, Handling before) {
         Handling usual = Handling.USUAL;
         boolean voicemail = read("voicemail", person.voicemail(), Words::onOff, false);
         return new Handling(
@@ -317,11 +330,11 @@ final class FacilityReader {
                 or(person.callWaiting(), usual.callWaiting()),
                 new Mailbox(
                         voicemail,
-                        Secret.of(or(person.voicemailPin(), "")),
+                        secret(person.voicemailPin(), Optional.of(before.mailbox().pin())),
                         or(person.voicemailEmail(), ""),
                         or(person.voicemailAttached(), false)),
                 read("permissions", person.permissions(), FacilityReader::permissions, usual.permissions()),
-                Secret.of(or(person.pin(), "")),
+                secret(person.pin(), Optional.of(before.pin())),
                 or(person.pickupGroup(), ""));
     }
 

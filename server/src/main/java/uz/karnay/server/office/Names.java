@@ -8,8 +8,12 @@ import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.pbx.Uuid7;
 import uz.karnay.pbx.directory.AnnouncementId;
+import uz.karnay.pbx.directory.CalendarId;
 import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.ExtensionId;
+import uz.karnay.pbx.directory.FacilityId;
+import uz.karnay.pbx.directory.InboundRuleId;
 import uz.karnay.pbx.directory.MenuId;
 import uz.karnay.pbx.directory.QueueId;
 import uz.karnay.pbx.directory.RingGroupId;
@@ -27,6 +31,33 @@ final class Names {
     Names(Clock clock, Entropy entropy) {
         this.clock = clock;
         this.entropy = entropy;
+    }
+
+    /** Rows that are there already keep their ids. */
+    void know(Directory directory) {
+        directory.extensions().forEach(each -> ids.put("extension:" + each.number(), each.id().value()));
+        directory.trunks().forEach(each -> ids.put("trunk:" + each.name(), each.id().value()));
+        directory.dids().forEach(each -> ids.put("did:" + each.number(), each.id().value()));
+        directory.dialRules().forEach(each -> ids.put("dial-rule:" + each.name(), each.id().value()));
+        directory.facilities().forEach(each -> ids.put(kind(each.id()) + ":" + each.name(), each.id().value()));
+    }
+
+    private static String kind(FacilityId id) {
+        return switch (id) {
+            case RingGroupId _ -> "ring-group";
+            case QueueId _ -> "queue";
+            case MenuId _ -> "menu";
+            case AnnouncementId _ -> "announcement";
+            case TimeConditionId _ -> "time-condition";
+            case CalendarId _ -> "holiday-calendar";
+            case RoomId _ -> "conference";
+            case InboundRuleId _ -> "inbound-rule";
+        };
+    }
+
+    /** Forgets a name, so that the next row that is called so is another. */
+    void forget(String kind, String name) {
+        ids.remove(kind + ":" + name);
     }
 
     /** The id of the row that is called so; made when it is met first. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ import uz.karnay.pbx.directory.DialRule;
 import uz.karnay.pbx.directory.DialRuleId;
 import uz.karnay.pbx.directory.Did;
 import uz.karnay.pbx.directory.DidId;
+import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.Dtmf;
+import uz.karnay.pbx.directory.Handling;
 import uz.karnay.pbx.directory.E164;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
@@ -43,7 +46,7 @@ public final class Office {
 
     private static final int GENERATED_PASSWORD_LENGTH = 16;
 
-    private final Clock clock;
+    private final Directory current;
     private final Entropy entropy;
     private final List<Change> changes = new ArrayList<>();
     private final List<Extension> welcomed = new ArrayList<>();
@@ -51,16 +54,17 @@ public final class Office {
     private final Names names;
     private final FacilityReader facilities;
 
-    private Office(Clock clock, Entropy entropy) {
-        this.clock = clock;
+    private Office(Directory current, Clock clock, Entropy entropy) {
+        this.current = current;
         this.entropy = entropy;
         this.names = new Names(clock, entropy);
-        this.facilities = new FacilityReader(names, trunks);
+        names.know(current);
+        this.facilities = new FacilityReader(names, trunks, current);
     }
 
     /** Extensions 200 and 201 with passwords made up on the spot. */
     public static Office starter(Clock clock, Entropy entropy) {
-        var office = new Office(clock, entropy);
+        var office = new Office(Directory.empty(), clock, entropy);
         office.addExtensions(person("200", "Reception"));
         office.addExtensions(person("201", "Office"));
         return office;
@@ -68,8 +72,18 @@ public final class Office {
 
     /** @throws ConfigException when the file does not say what it must; the message names the place */
     public static Office read(Path path, Clock clock, Entropy entropy) {
+        return read(path, Directory.empty(), clock, entropy);
+    }
+
+    /**
+     * Reads a file for an office that is there already: what is called as before is the same, and keeps the secrets that
+     * the file does not tell.
+     *
+     * @throws ConfigException when the file does not say what it must; the message names the place
+     */
+    public static Office read(Path path, Directory current, Clock clock, Entropy entropy) {
         OfficeFile file = OfficeFile.read(path);
-        var office = new Office(clock, entropy);
+        var office = new Office(current, clock, entropy);
         office.addSettings(file.settings());
         office.facilities.name(file);
         office.each("extensions", file.extensions(), office::nameExtensions);
@@ -138,37 +152,41 @@ public final class Office {
 
     private void addExtension(OfficeFile.Person person, String number, String n) {
         String given = person.password();
+        var before = current.extensionByNumber(number);
         var extension = new Extension(
                 new ExtensionId(names.add("extension", number)),
                 number,
                 or(person.login(), number).replace("{n}", n),
                 or(person.name(), "").replace("{n}", n),
-                Secret.of(given == null ? entropy.token(GENERATED_PASSWORD_LENGTH) : given),
-                true,
+                given == null
+                        ? before.map(Extension::password)
+                                .orElseGet(() -> Secret.of(entropy.token(GENERATED_PASSWORD_LENGTH)))
+                        : Secret.of(given),
+                or(person.enabled(), true),
                 read("caller-id", person.callerId(), Words::number, null),
                 or(person.maxDevices(), 5),
                 read("codecs", person.codecs(), Words::codecs, AudioCodec.ofPhones()),
                 read("srtp", person.srtp(), Words.choice(Srtp.class), Srtp.OFF),
                 read("dtmf", person.dtmf(), Words.choice(Dtmf.class), Dtmf.AUTO),
                 read("record", person.record(), Words::onOff, false),
-                facilities.handling(person));
+                facilities.handling(person, before.map(Extension::handling).orElse(Handling.USUAL)));
         changes.add(new Change.PutExtension(extension));
-        if (given == null) {
+        if (given == null && before.isEmpty()) {
             welcomed.add(extension);
         }
     }
 
     private void addTrunk(OfficeFile.Line line) {
         String name = required("name", line.name());
-        var id = new TrunkId(Uuid7.next(clock, entropy));
+        var id = new TrunkId(names.add("trunk", name));
         var trunk = new Trunk(
                 id,
                 name,
-                true,
+                or(line.enabled(), true),
                 read("account", line.account(), Words.choice(Trunk.Account.class), Trunk.Account.REGISTERS_TO_PROVIDER),
                 Words.peer(required("server", line.server())),
                 read("outbound-proxy", line.outboundProxy(), Words::peer, null),
-                identity(line),
+                identity(line, current.trunk(id)),
                 read("addresses", line.addresses(), Words::addresses, List.of()),
                 numbers(line),
                 timing(line),
@@ -184,11 +202,13 @@ public final class Office {
         changes.add(new Change.PutTrunk(trunk));
     }
 
-    private static Trunk.Identity identity(OfficeFile.Line line) {
+    private static Trunk.Identity identity(OfficeFile.Line line, Optional<Trunk> before) {
         return new Trunk.Identity(
                 or(line.login(), ""),
                 line.authName(),
-                Secret.of(or(line.password(), "")),
+                line.password() == null
+                        ? before.map(trunk -> trunk.identity().password()).orElse(Secret.of(""))
+                        : Secret.of(line.password()),
                 line.realm(),
                 line.fromUser(),
                 line.fromDomain());
@@ -281,10 +301,13 @@ public final class Office {
                         .filter(Change.PutDialRule.class::isInstance)
                         .count()
                 + 1;
+        String called = or(rule.name(), "rule " + position);
+        var id = new DialRuleId(names.add("dial-rule", called));
+        names.forget("dial-rule", called); // another rule may have the same name
         changes.add(new Change.PutDialRule(new DialRule(
-                new DialRuleId(Uuid7.next(clock, entropy)),
+                id,
                 position,
-                or(rule.name(), "rule " + position),
+                called,
                 required("pattern", rule.pattern()),
                 or(rule.strip(), 0),
                 or(rule.prepend(), ""),
@@ -292,7 +315,7 @@ public final class Office {
                         .map(name -> known("trunks", trunks, name))
                         .toList(),
                 read("caller-id", rule.callerId(), Words::number, null),
-                true)));
+                or(rule.enabled(), true))));
     }
 
     private <T> void each(String section, @Nullable List<T> rows, Consumer<T> add) {

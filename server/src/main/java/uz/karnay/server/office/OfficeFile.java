@@ -70,13 +70,14 @@ record OfficeFile(
             @Nullable String voicemail,
             @Nullable String voicemailPin,
             @Nullable String voicemailEmail,
-            @Nullable Boolean voicemailAttached) {
+            @Nullable Boolean voicemailAttached,
+            @Nullable Boolean enabled) {
 
         /** One of whom nothing else is said. */
         Person(String number, String name) {
             this(
                     number, null, null, name, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -110,7 +111,8 @@ record OfficeFile(
             @Nullable String record,
             @Nullable String echoCancel,
             @Nullable String noiseSuppression,
-            @Nullable String gainControl) {}
+            @Nullable String gainControl,
+            @Nullable Boolean enabled) {}
 
     /** @param target such as {@code queue:Support}; {@code extension} and {@code external} say the usual ones */
     record PublicNumber(
@@ -129,7 +131,8 @@ record OfficeFile(
             @Nullable Integer strip,
             @Nullable String prepend,
             @Nullable List<String> trunks,
-            @Nullable String callerId) {}
+            @Nullable String callerId,
+            @Nullable Boolean enabled) {}
 
     /** @throws ConfigException naming the place, when the file is missing or not of this form */
     static OfficeFile read(Path file) {

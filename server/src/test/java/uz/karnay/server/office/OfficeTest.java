@@ -14,6 +14,7 @@ import uz.karnay.pbx.directory.CallQueue;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryCheck;
+import uz.karnay.pbx.directory.DirectoryDiff;
 import uz.karnay.pbx.directory.Dtmf;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.Feature;
@@ -209,6 +210,31 @@ class OfficeTest {
         assertThat(directory.extensionByNumber("201").orElseThrow().handling().permissions())
                 .contains(Permission.INTERNATIONAL);
         assertThat(directory.settings().codes().code(Feature.ECHO_TEST)).isEqualTo("*44");
+        assertThat(backAndForth(directory, true)).isEmpty();
+        assertThat(backAndForth(directory, false)).isEmpty();
+    }
+
+    /** What differs after an export and the import of what it wrote. */
+    private List<Change> backAndForth(Directory office, boolean secrets) throws IOException {
+        Path file = directory.resolve("exported.yaml");
+        String yaml = OfficeExport.yaml(office, secrets);
+        assertThat(yaml.contains("4711")).isEqualTo(secrets);
+        Files.writeString(file, yaml);
+        Office read = Office.read(file, office, time, time.entropy());
+        assertThat(read.welcomed()).isEmpty();
+        return DirectoryDiff.between(office, Directory.empty().with(read.changes()));
+    }
+
+    @Test
+    void theOfficesThatShipSurviveAnExport() throws IOException {
+        for (String name : List.of("office", "bench")) {
+            Office office = Office.read(Path.of("../examples/" + name + ".yaml"), time, time.entropy());
+            Path file = directory.resolve("exported.yaml");
+            Directory shipped = Directory.empty().with(office.changes());
+            Files.writeString(file, OfficeExport.yaml(shipped, true));
+            Office read = Office.read(file, shipped, time, time.entropy());
+            assertThat(DirectoryDiff.between(shipped, Directory.empty().with(read.changes()))).isEmpty();
+        }
     }
 
     @Test
