@@ -44,12 +44,18 @@ class LampTest {
                     .calls(1, 1)
                     .with("-inf", fields("201", ";300", "bobs-password").toString())
                     .run(LIMIT, PBX);
-            try (Subprocess bob =
-                            Stage.sipp(directory, "bob_answers").at(BOB).calls(1, 1).start();
+            try (Subprocess bob = Stage.sipp(directory, "bob_answers")
+                            .at(BOB)
+                            .calls(1, 1)
+                            .start();
                     Subprocess lamp = Stage.sipp(directory, "lamp")
                             .at(CAROL)
                             .calls(1, 1)
-                            .with("-s", "201", "-inf", fields("202", "", "carols-password").toString())
+                            .with(
+                                    "-s",
+                                    "201",
+                                    "-inf",
+                                    fields("202", "", "carols-password").toString())
                             .start(PBX)) {
                 Patience.pause(Duration.ofSeconds(1)); // until the lamp is subscribed
                 Stage.sipp(directory, "extension_calls")

@@ -58,7 +58,9 @@ class ServedTest {
             alice.awaitEstablished();
             Patience.pause(Duration.ofSeconds(8));
             alice.hangUp();
-            assertThat(alice.heard().seconds()).as("seconds of speech and pauses").isGreaterThan(6);
+            assertThat(alice.heard().seconds())
+                    .as("seconds of speech and pauses")
+                    .isGreaterThan(6);
             assertRecorded(api, "*60", "speaking clock");
         }
     }
@@ -75,12 +77,17 @@ class ServedTest {
     }
 
     private Baresip alice(Karnay.Place place, int control) {
-        String account = "<sip:200@" + place.sip()
-                + ">;auth_user=200;auth_pass=alices-password;regint=120;answermode=manual";
+        String account =
+                "<sip:200@" + place.sip() + ">;auth_user=200;auth_pass=alices-password;regint=120;answermode=manual";
         return Baresip.start(
                 directory,
                 new Baresip.Profile(
-                        "alice", 2 * control - 3_000, control, account, List.of("g711"), Sound.tone(ALICES_TONE, 8_000, 40)));
+                        "alice",
+                        2 * control - 3_000,
+                        control,
+                        account,
+                        List.of("g711"),
+                        Sound.tone(ALICES_TONE, 8_000, 40)));
     }
 
     private Karnay.Place place(int host) {

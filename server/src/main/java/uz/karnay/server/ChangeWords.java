@@ -27,7 +27,8 @@ final class ChangeWords {
             case Change.PutFacility(var row) -> put(before.facility(row.id()), label(row));
             case Change.PutSettings _ -> "change the settings";
             case Change.RemoveExtension(var id) ->
-                "remove extension " + before.extension(id).map(Extension::number).orElse("");
+                "remove extension "
+                        + before.extension(id).map(Extension::number).orElse("");
             case Change.RemoveTrunk(var id) ->
                 "remove trunk " + before.trunk(id).map(Trunk::name).orElse("");
             case Change.RemoveDid(var id) ->

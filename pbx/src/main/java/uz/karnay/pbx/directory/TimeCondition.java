@@ -53,8 +53,7 @@ public record TimeCondition(
     }
 
     public TimeCondition with(ByHand changed) {
-        return new TimeCondition(
-                id, name, number, zone, open, exceptions, holidays, changed, whenOpen, whenClosed);
+        return new TimeCondition(id, name, number, zone, open, exceptions, holidays, changed, whenOpen, whenClosed);
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class QueueScripts implements ScriptBook {
                     ScriptPlan.LeaveMessage _,
                     ScriptPlan.Mailbox _,
                     ScriptPlan.Conference _,
-                    ScriptPlan.UseFeature _, ScriptPlan.EchoTest _,
+                    ScriptPlan.UseFeature _,
+                    ScriptPlan.EchoTest _,
                     ScriptPlan.SpeakingClock _ -> throw new IllegalArgumentException("not of a queue: " + plan);
         };
     }

@@ -32,8 +32,7 @@ final class Plans {
                     FORWARD_NO_ANSWER,
                     FORWARD_NO_ANSWER_OFF,
                     DO_NOT_DISTURB,
-                    DAY_NIGHT ->
-                Optional.of(new ScriptPlan.UseFeature(by.id(), dialled.feature(), dialled.argument()));
+                    DAY_NIGHT -> Optional.of(new ScriptPlan.UseFeature(by.id(), dialled.feature(), dialled.argument()));
             case PICK_UP_GROUP, PICK_UP, INTERCOM, FLIP -> Optional.empty();
         };
     }

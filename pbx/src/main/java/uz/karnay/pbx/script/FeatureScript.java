@@ -113,7 +113,9 @@ final class FeatureScript implements Script {
             return;
         }
         ByHand byHand = turned(condition.get(), call);
-        if (change(call, directory -> Optional.of(new Change.PutFacility(condition.get().with(byHand))))) {
+        if (change(
+                call,
+                directory -> Optional.of(new Change.PutFacility(condition.get().with(byHand))))) {
             tell(call, byHand != ByHand.NONE);
         }
     }
@@ -122,8 +124,8 @@ final class FeatureScript implements Script {
         if (condition.byHand() != ByHand.NONE) {
             return ByHand.NONE;
         }
-        boolean open = OpeningHours.at(call.clock().now(), condition, live.current())
-                .open();
+        boolean open =
+                OpeningHours.at(call.clock().now(), condition, live.current()).open();
         return open ? ByHand.CLOSED : ByHand.OPEN;
     }
 
@@ -132,8 +134,10 @@ final class FeatureScript implements Script {
     }
 
     private boolean handle(ScriptedCall call, UnaryOperator<Handling> change) {
-        return change(call, directory -> extension(directory)
-                .map(each -> new Change.PutExtension(each.with(change.apply(each.handling())))));
+        return change(
+                call,
+                directory -> extension(directory)
+                        .map(each -> new Change.PutExtension(each.with(change.apply(each.handling())))));
     }
 
     private Optional<Extension> extension(Directory directory) {

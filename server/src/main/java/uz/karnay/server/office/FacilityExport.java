@@ -123,7 +123,9 @@ final class FacilityExport {
         Map<String, String> keys = new LinkedHashMap<>();
         menu.keys().forEach(key -> keys.put(key.key(), action(key.action())));
         return named(menu)
-                .put("language", menu.language() == null ? null : menu.language().code())
+                .put(
+                        "language",
+                        menu.language() == null ? null : menu.language().code())
                 .putWording("greeting", menu.greeting())
                 .putWording("choices", menu.choices())
                 .put("keys", keys)
@@ -177,12 +179,17 @@ final class FacilityExport {
 
     private Section condition(TimeCondition condition) {
         return named(condition)
-                .put("time-zone", condition.zone() == null ? null : condition.zone().getId())
-                .put("open", condition.open().stream().map(FacilityExport::hours).toList())
+                .put(
+                        "time-zone",
+                        condition.zone() == null ? null : condition.zone().getId())
+                .put(
+                        "open",
+                        condition.open().stream().map(FacilityExport::hours).toList())
                 .put(
                         "exceptions",
                         condition.exceptions().stream()
-                                .map(day -> (day.day() + " " + between(day.from(), day.to()) + " " + day.note()).strip())
+                                .map(day ->
+                                        (day.day() + " " + between(day.from(), day.to()) + " " + day.note()).strip())
                                 .toList())
                 .put(
                         "holidays",
@@ -202,11 +209,8 @@ final class FacilityExport {
     }
 
     private static String hours(Hours hours) {
-        return hours.days().stream()
-                        .sorted()
-                        .map(FacilityExport::day)
-                        .collect(Collectors.joining(","))
-                + " " + hours.from() + "-" + hours.to();
+        return hours.days().stream().sorted().map(FacilityExport::day).collect(Collectors.joining(",")) + " "
+                + hours.from() + "-" + hours.to();
     }
 
     private static String day(DayOfWeek day) {

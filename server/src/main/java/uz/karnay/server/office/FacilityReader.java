@@ -330,7 +330,9 @@ final class FacilityReader {
                 or(person.callWaiting(), usual.callWaiting()),
                 new Mailbox(
                         voicemail,
-                        secret(person.voicemailPin(), Optional.of(before.mailbox().pin())),
+                        secret(
+                                person.voicemailPin(),
+                                Optional.of(before.mailbox().pin())),
                         or(person.voicemailEmail(), ""),
                         or(person.voicemailAttached(), false)),
                 read("permissions", person.permissions(), FacilityReader::permissions, usual.permissions()),

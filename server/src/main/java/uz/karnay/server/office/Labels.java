@@ -49,13 +49,14 @@ final class Labels {
     }
 
     private String of(Member member) {
-        String number =
-                switch (member.target()) {
-                    case RouteTarget.ToExtension(var id) -> number(id);
-                    case RouteTarget.ToExternal(var dialled) -> dialled.replaceAll("\\s", "");
-                    case RouteTarget other -> of(other);
-                };
-        return member.delay().isZero() ? number : number + " after " + member.delay().toSeconds() + "s";
+        String number = switch (member.target()) {
+            case RouteTarget.ToExtension(var id) -> number(id);
+            case RouteTarget.ToExternal(var dialled) -> dialled.replaceAll("\\s", "");
+            case RouteTarget other -> of(other);
+        };
+        return member.delay().isZero()
+                ? number
+                : number + " after " + member.delay().toSeconds() + "s";
     }
 
     String number(ExtensionId id) {

@@ -35,11 +35,22 @@ final class Names {
 
     /** Rows that are there already keep their ids. */
     void know(Directory directory) {
-        directory.extensions().forEach(each -> ids.put("extension:" + each.number(), each.id().value()));
-        directory.trunks().forEach(each -> ids.put("trunk:" + each.name(), each.id().value()));
-        directory.dids().forEach(each -> ids.put("did:" + each.number(), each.id().value()));
-        directory.dialRules().forEach(each -> ids.put("dial-rule:" + each.name(), each.id().value()));
-        directory.facilities().forEach(each -> ids.put(kind(each.id()) + ":" + each.name(), each.id().value()));
+        directory
+                .extensions()
+                .forEach(each -> ids.put("extension:" + each.number(), each.id().value()));
+        directory
+                .trunks()
+                .forEach(each -> ids.put("trunk:" + each.name(), each.id().value()));
+        directory
+                .dids()
+                .forEach(each -> ids.put("did:" + each.number(), each.id().value()));
+        directory
+                .dialRules()
+                .forEach(each -> ids.put("dial-rule:" + each.name(), each.id().value()));
+        directory
+                .facilities()
+                .forEach(each ->
+                        ids.put(kind(each.id()) + ":" + each.name(), each.id().value()));
     }
 
     private static String kind(FacilityId id) {

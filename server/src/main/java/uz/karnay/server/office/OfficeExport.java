@@ -147,7 +147,9 @@ public final class OfficeExport {
                 .put("realm", identity.realm())
                 .put("from-user", identity.fromUser())
                 .put("from-domain", identity.fromDomain())
-                .put("addresses", trunk.addresses().stream().map(OfficeExport::range).toList())
+                .put(
+                        "addresses",
+                        trunk.addresses().stream().map(OfficeExport::range).toList())
                 .putWord("did-source", numbers.didSource())
                 .putWord("caller-source", numbers.callerSource())
                 .putWord("called-format", numbers.calledFormat())

@@ -233,7 +233,8 @@ class OfficeTest {
             Directory shipped = Directory.empty().with(office.changes());
             Files.writeString(file, OfficeExport.yaml(shipped, true));
             Office read = Office.read(file, shipped, time, time.entropy());
-            assertThat(DirectoryDiff.between(shipped, Directory.empty().with(read.changes()))).isEmpty();
+            assertThat(DirectoryDiff.between(shipped, Directory.empty().with(read.changes())))
+                    .isEmpty();
         }
     }
 

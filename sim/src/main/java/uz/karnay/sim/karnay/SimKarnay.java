@@ -182,7 +182,16 @@ public final class SimKarnay {
                 conversions);
         lines.add(new Line(loop, transactions, agent, engine));
         return new CallLoop(
-                loop, index, count, transport, agent, engine, resolver, _ -> address(), SimKarnay::music, time.scripts());
+                loop,
+                index,
+                count,
+                transport,
+                agent,
+                engine,
+                resolver,
+                _ -> address(),
+                SimKarnay::music,
+                time.scripts());
     }
 
     /** Speaks SIP from here on. */
