@@ -152,6 +152,11 @@ public final class Baresip implements AutoCloseable {
         control.command("resume", "");
     }
 
+    /** Sends whom it talks with to {@code uri} (a REFER). */
+    public void transfer(String uri) {
+        control.command("transfer", uri);
+    }
+
     public void hangUp() {
         control.command("hangup", "");
     }
