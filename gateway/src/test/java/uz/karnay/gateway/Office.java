@@ -90,6 +90,7 @@ final class Office {
     final MemoryTrunks kept;
     String ownAddress = "10.0.0.1";
     CallRecorder recorder = CallRecorder.NONE;
+    HoldMusic music = HoldMusic.NONE;
     ScriptBook scripts = new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED);
 
     Office(long seed, Change... changes) {
@@ -149,7 +150,7 @@ final class Office {
                 engine,
                 wire.resolver(loop),
                 _ -> InetAddress.ofLiteral(ownAddress),
-                HoldMusic.NONE,
+                rate -> music.source(rate),
                 time.scripts());
         gateway = new Gateway(config, exchange, kept, mailboxes, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));

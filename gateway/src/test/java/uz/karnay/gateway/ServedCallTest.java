@@ -12,10 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uz.karnay.media.player.Player;
+import uz.karnay.media.player.Sound;
 import uz.karnay.pbx.directory.Announcement;
 import uz.karnay.pbx.directory.AnnouncementId;
 import uz.karnay.pbx.directory.Change;
@@ -209,14 +212,7 @@ class ServedCallTest {
     @Test
     void bobTransfersAliceToTheMenu() {
         Party.Calling call = call("201", PCMA, KEYS);
-        bob.loop.run(() -> bob.talks
-                .getFirst()
-                .session()
-                .send(
-                        Method.REFER,
-                        List.of(HeaderField.of(HeaderName.of("Refer-To"), "<sip:500@office>")),
-                        Content.NONE,
-                        RequestListener.NONE));
+        refers(bob, "<sip:500@office>");
         office.advance(1);
         assertThat(bob.talks.getFirst().end).isNotNull();
         assertThat(heardByAlice).isNotEmpty();
@@ -226,6 +222,50 @@ class ServedCallTest {
         hangUp(call);
         assertThat(onlyRecord().steps()).extracting(Step::what).contains("201 transfers 200");
         assertThat(onlyRecord().legs()).hasSize(3);
+    }
+
+    @Test
+    void bobParksAliceAndCarolTakesHerOut() {
+        office.music = rate -> Optional.of(new Player(rate, List.of(Sound.of(rate, new short[rate * 10])), () -> {}));
+        office.change(new Change.PutExtension(Office.extension(new ExtensionId(new UUID(1, 102)), "202", "carol")));
+        Party carol = office.phone("carol", "10.1.0.3", 5060);
+        List<byte[]> heardByCarol = office.listen(Party.address("10.1.0.3", 6000));
+        Party.Calling call = call("201", PCMA, KEYS);
+        refers(bob, "<sip:*700@office>");
+        office.advance(1);
+        assertThat(bob.talks.getFirst().end).isNotNull();
+        heardByAlice.clear();
+        office.advance(2);
+        assertThat(heardByAlice).as("music").hasSizeBetween(95, 105);
+
+        Party.Calling empty = carol.call("*702", Sdp.of("10.1.0.3", 6000, PCMA, KEYS));
+        office.advance(1);
+        assertThat(empty.status()).isEqualTo(404);
+        Party.Calling takes = carol.call("*701", Sdp.of("10.1.0.3", 6000, PCMA, KEYS));
+        office.advance(1);
+        assertThat(takes.status()).isEqualTo(200);
+        for (int i = 0; i < 5; i++) {
+            office.rtp.send(aliceRtp, Sdp.rtp(call.sdp()), voice((byte) 0x2a));
+            office.advance(FRAME);
+        }
+        assertThat(heardByCarol).anySatisfy(packet -> assertThat(packet[100]).isEqualTo((byte) 0x2a));
+        hangUp(call);
+        assertThat(takes.talk.end).isNotNull();
+        assertThat(office.records).hasSize(3);
+        assertThat(office.records.getLast().steps())
+                .extracting(Step::what)
+                .contains("201 transfers 200", "200 is parked", "202 takes the call out of *701");
+    }
+
+    private static void refers(Party party, String to) {
+        party.loop.run(() -> party.talks
+                .getFirst()
+                .session()
+                .send(
+                        Method.REFER,
+                        List.of(HeaderField.of(HeaderName.of("Refer-To"), to)),
+                        Content.NONE,
+                        RequestListener.NONE));
     }
 
     @Test
@@ -270,15 +310,7 @@ class ServedCallTest {
                         answer.callId(),
                         answer.to().tag().orElseThrow(),
                         answer.from().tag().orElseThrow());
-        bob.loop.run(() -> bob.talks
-                .getFirst()
-                .session()
-                .send(
-                        Method.REFER,
-                        List.of(HeaderField.of(
-                                HeaderName.of("Refer-To"), "<sip:202@office?Replaces=" + replaces + ">")),
-                        Content.NONE,
-                        RequestListener.NONE));
+        refers(bob, "<sip:202@office?Replaces=" + replaces + ">");
         office.advance(1);
         assertThat(consults.talk.end).isNotNull();
         assertThat(bob.talks.getFirst().end).isNotNull();

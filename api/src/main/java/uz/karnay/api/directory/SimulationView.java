@@ -68,7 +68,7 @@ record SimulationView(
                 case Route.Ring _ -> Outcome.RINGS;
                 case Route.TryLines _ -> Outcome.GOES_OUT;
                 case Route.RunScript _ -> Outcome.IS_SERVED;
-                case Route.PickUp _ -> Outcome.PICKS_UP;
+                case Route.PickUp _, Route.Park _ -> Outcome.PICKS_UP;
                 case Route.NoRoute _ -> Outcome.IS_REFUSED;
             };
         }

@@ -31,7 +31,10 @@ import uz.karnay.pbx.speech.Language;
  *           the served gives up                    Closing
  * Talking   the served hangs up, it lasts too long Closing
  *           the called hangs up                    a script that rang him goes on, else Closing
- *           one is transferred                     Hunt, Scripted, or Talking with another
+ *           one is transferred                     Hunt, Scripted, Parked, or Talking with another
+ * Parked    somebody takes the call out            Talking
+ *           nobody does in time                    Hunt: whoever parked it is rung
+ *           the served hangs up                    Closing
  * Scripted  the script rings somebody              Hunt, for the script
  *           the script sends the call on           Hunt, Scripted, or Closing
  *           the script ends, the served hangs up   Closing
@@ -150,7 +153,8 @@ final class Call {
             case Route.Ring ring -> hunt(ring.onward()).ring(ring.steps(), shownAs(ring));
             case Route.TryLines tries -> hunt(Route.Onward.NOWHERE).tryLines(tries);
             case Route.RunScript run -> runScript(run);
-            case Route.PickUp pickUp -> pickUpSoon(pickUp);
+            case Route.PickUp pickUp -> soon(() -> PickUps.pickUp(this, pickUp));
+            case Route.Park park -> soon(() -> PickUps.takeOut(this, park));
             case Route.NoRoute none ->
                 refuse(
                         none.refusal(),
@@ -161,19 +165,19 @@ final class Call {
     }
 
     /** Once it is known who hears of the caller's leg: only then can that leg go to another call. */
-    private void pickUpSoon(Route.PickUp wish) {
+    private void soon(Runnable pickUp) {
         hunt(Route.Onward.NOWHERE);
         desk.loop()
                 .execute(() -> desk.guard().run(this, () -> {
                     if (!isClosing()) {
-                        PickUps.pickUp(this, wish);
+                        pickUp.run();
                     }
                 }));
     }
 
     /** Nothing that could be picked up. */
-    void foundNothing() {
-        refuse(Refusal.NOT_FOUND, Disposition.NO_ROUTE, Party.KARNAY, "nothing rings there");
+    void foundNothing(String why) {
+        refuse(Refusal.NOT_FOUND, Disposition.NO_ROUTE, Party.KARNAY, why);
     }
 
     /** Whoever was transferred is shown as itself, not as the one who transferred it. */
@@ -290,6 +294,7 @@ final class Call {
     void talk(Leg called, Purpose purpose) {
         var talking = new Talking(this, served, called, purpose);
         stage = talking;
+        transfers.foundSomebody();
         if (served.isAnswered()) {
             served.port().join(called.port());
         } else {
@@ -356,8 +361,11 @@ final class Call {
         refuse(refusal, Refusals.disposition(refusal), by, refusal.toString());
     }
 
-    /** Ends the call for who is served: by a refusal, or, when that is too late, by hanging up. */
+    /** Ends the call for who is served, unless it goes back: by a refusal, or, when that is too late, by hanging up. */
     private void refuse(Refusal refusal, Disposition disposition, Party by, String reason) {
+        if (transfers.goesBack(reason)) {
+            return;
+        }
         if (served.isAnswered()) {
             close(Ending.answered(desk.now(), by, new HangUp(refusal.q850(), reason)));
         } else {

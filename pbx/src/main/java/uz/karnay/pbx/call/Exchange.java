@@ -17,7 +17,22 @@ public record Exchange(
         CallLimits limits,
         CallFaults faults,
         CallRecorder recorder,
-        Scripting scripting) {
+        Scripting scripting,
+        ParkingLot parking) {
+
+    /** One with an empty parking. */
+    public Exchange(
+            LiveDirectory directory,
+            Bindings bindings,
+            TrunkChannels channels,
+            CallJournal journal,
+            LiveCallBook book,
+            CallLimits limits,
+            CallFaults faults,
+            CallRecorder recorder,
+            Scripting scripting) {
+        this(directory, bindings, channels, journal, book, limits, faults, recorder, scripting, new ParkingLot());
+    }
 
     /** One without scripts. */
     public Exchange(

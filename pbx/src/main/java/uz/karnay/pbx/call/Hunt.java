@@ -296,8 +296,8 @@ final class Hunt implements Stage {
                 noteReasons(tries);
                 tryLines(tries);
             }
-            case Route.PickUp pickUp -> {
-                noteReasons(pickUp);
+            case Route.PickUp _, Route.Park _ -> {
+                noteReasons(onward);
                 nobodyThere(Refusal.UNAVAILABLE);
             }
             case Route.RunScript script

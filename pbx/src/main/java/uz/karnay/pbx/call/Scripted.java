@@ -205,7 +205,8 @@ final class Scripted implements Stage, Purpose {
             switch (route) {
                 case Route.Ring ring -> hunt().ring(ring.steps(), ring.callerId());
                 case Route.TryLines tries -> hunt().tryLines(tries);
-                case Route.RunScript _, Route.PickUp _ -> back(new DialOutcome.Nobody(Refusal.UNAVAILABLE));
+                case Route.RunScript _, Route.PickUp _, Route.Park _ ->
+                    back(new DialOutcome.Nobody(Refusal.UNAVAILABLE));
                 case Route.NoRoute none -> back(new DialOutcome.Nobody(none.refusal()));
             }
         }

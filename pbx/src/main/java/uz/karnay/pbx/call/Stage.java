@@ -4,7 +4,7 @@ package uz.karnay.pbx.call;
  * What a call does at present: who of its legs hears whom, and what their events mean. A stage owns its timers; the legs
  * belong to the call. What a stage does not name cannot happen in it, and is a fault. Confined to the loop of the call.
  */
-sealed interface Stage permits Hunt, Talking, Scripted, Closing, Over {
+sealed interface Stage permits Hunt, Talking, Scripted, Parked, Closing, Over {
 
     default void onTrying() {}
 

@@ -1,14 +1,22 @@
 package uz.karnay.pbx.call;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.call.IncomingCall.Origin;
+import uz.karnay.pbx.directory.Extension;
+import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.route.Route;
+import uz.karnay.pbx.route.Switchboard;
 
 /**
  * Sends one of two who talk on to somebody else, by the wish of the other (RFC 5589). The one who asked leaves, and whoever
- * remains is served from then on. Confined to the loop of the call.
+ * remains is served from then on; when nobody is found for it, a colleague who asked is rung again. Confined to the loop of the call.
  */
 final class Transfers {
 
     private final Call call;
+    /** The colleague whose transfer has found nobody yet. */
+    private @Nullable Extension sender;
 
     Transfers(Call call) {
         this.call = call;
@@ -30,11 +38,56 @@ final class Transfers {
         if (route instanceof Route.NoRoute none) {
             call.note("not transferred", none.reasons().getLast().why());
             reply.refused(none.refusal());
+        } else if (route instanceof Route.Park park && asks.origin() instanceof Origin.FromExtension(var parker)) {
+            park(talking, asks, parker, park, reply);
+        } else {
+            reply.accepted();
+            leave(asks, remains);
+            sender = asks.origin() instanceof Origin.FromExtension(var extension) ? extension : null;
+            call.goOn(route);
+        }
+    }
+
+    private void park(Talking talking, Leg asks, Extension parker, Route.Park wish, TransferAsk.Reply reply) {
+        Optional<String> slot = call.desk().exchange().parking().take(wish.slots(), call.id());
+        if (slot.isEmpty()) {
+            String taken = wish.slots().size() > 1
+                    ? "all slots are taken"
+                    : wish.slots().getFirst() + " is taken";
+            call.note("not parked", taken);
+            reply.refused(new Refusal(486, "Parking: " + taken));
             return;
         }
+        Leg remains = talking.otherThan(asks);
+        wish.reasons().forEach(reason -> call.note(reason.what(), reason.why()));
+        talking.leave();
+        var parked = new Parked(call, remains, slot.get(), parker);
+        call.enter(parked); // who gives the slot back, whatever happens from here on
         reply.accepted();
         leave(asks, remains);
-        call.goOn(route);
+        parked.begin(wish.patience());
+    }
+
+    /** Whoever was transferred talks: nobody needs to be rung for it again. */
+    void foundSomebody() {
+        sender = null;
+    }
+
+    /** The transfer led to nobody: the colleague who asked for it is rung, once; false when there is none. */
+    boolean goesBack(String why) {
+        Extension back = sender;
+        sender = null;
+        if (back != null) {
+            ringAgain(back, "nobody was found by the transfer: " + why);
+        }
+        return back != null;
+    }
+
+    void ringAgain(Extension back, String why) {
+        call.note("the call goes back to " + back.number(), why);
+        var target = new RouteTarget.ToExtension(back.id());
+        call.goOn(Switchboard.follow(
+                call.directory(), call.offer(), target, why, call.desk().moment()));
     }
 
     private void leave(Leg asks, Leg remains) {
@@ -55,7 +108,7 @@ final class Transfers {
         switch (second.stage()) {
             case Talking there -> join(talking, asks, second, there, events.leg(), reply);
             case Hunt _ -> toTheNumberOf(talking, asks, second, reply);
-            case Scripted _, Closing _, Over _ -> refuse(reply, "there is nobody in the other call");
+            case Scripted _, Parked _, Closing _, Over _ -> refuse(reply, "there is nobody in the other call");
         }
     }
 

@@ -23,7 +23,9 @@ final class SettingsCheck {
                 "ringTimeSeconds",
                 "1 second to 10 minutes are allowed");
         checkCodes(settings.codes(), row);
-        checkParking(settings.parking(), row);
+        if (checkParking(settings.parking(), row)) {
+            checkApart(settings.codes(), settings.parking(), row);
+        }
     }
 
     private static void checkCodes(FeatureCodes codes, Row row) {
@@ -36,16 +38,23 @@ final class SettingsCheck {
         });
     }
 
-    private static void checkParking(Parking parking, Row row) {
-        row.require(parking.park().matches("[*#]?[0-9]{2,7}"), "parking.park", "2 to 7 digits, maybe after * or #");
-        row.require(
-                parking.slots() >= 0 && parking.slots() <= MAX_SLOTS,
-                "parking.slots",
-                "0 to " + MAX_SLOTS + " is allowed");
+    /** @return whether its numbers can be told */
+    private static boolean checkParking(Parking parking, Row row) {
+        boolean isNumber = parking.park().matches("[*#]?[0-9]{2,7}");
+        boolean isRange = parking.slots() >= 0 && parking.slots() <= MAX_SLOTS;
+        row.require(isNumber, "parking.park", "2 to 7 digits, maybe after * or #");
+        row.require(isRange, "parking.slots", "0 to " + MAX_SLOTS + " is allowed");
         row.require(
                 isBetween(parking.patience(), Duration.ofSeconds(10), Duration.ofHours(1)),
                 "parking.patienceSeconds",
                 "10 seconds to an hour are allowed");
+        return isNumber && isRange;
+    }
+
+    private static void checkApart(FeatureCodes codes, Parking parking, Row row) {
+        codes.all()
+                .forEach((feature, code) -> row.require(
+                        parking.slotsBehind(code).isEmpty(), "codes." + feature, code + " is a number of the parking"));
     }
 
     private static boolean isBetween(Duration value, Duration least, Duration most) {

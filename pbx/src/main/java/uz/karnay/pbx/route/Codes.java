@@ -1,5 +1,6 @@
 package uz.karnay.pbx.route;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.directory.Feature;
 import uz.karnay.pbx.directory.FeatureCodes;
+import uz.karnay.pbx.directory.Parking;
 
 /** Says what a code does that somebody of the office dials. */
 final class Codes {
@@ -27,7 +29,18 @@ final class Codes {
         if (by == null) {
             return Optional.empty(); // codes are for our own phones
         }
-        return walk.directory().settings().codes().read(text).flatMap(dialled -> serve(dialled, by));
+        return parking(text)
+                .or(() -> walk.directory().settings().codes().read(text).flatMap(dialled -> serve(dialled, by)));
+    }
+
+    private Optional<Route> parking(String text) {
+        Parking parking = walk.directory().settings().parking();
+        List<String> slots = parking.slotsBehind(text);
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        walk.because("parking", "dialled " + text);
+        return Optional.of(new Route.Park(walk.inward(), slots, parking.patience(), walk.reasons()));
     }
 
     private Optional<Route> serve(FeatureCodes.Dialled dialled, Extension by) {

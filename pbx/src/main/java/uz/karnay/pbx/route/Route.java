@@ -117,6 +117,19 @@ public sealed interface Route {
         }
     }
 
+    /**
+     * A parking: whoever is transferred there is parked, whoever dials there takes the call out.
+     *
+     * @param slots where, the first that is free; only one of them holds a call that can be taken out
+     * @param patience then a call returns to whoever parked it
+     */
+    record Park(Facts facts, List<String> slots, Duration patience, List<Reason> reasons) implements Route {
+        public Park {
+            slots = List.copyOf(slots);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     /** It leads nowhere. */
     record NoRoute(Facts facts, Refusal refusal, Disposition disposition, List<Reason> reasons) implements Route {
         public NoRoute {

@@ -43,7 +43,7 @@ public final class Simulation {
             case Route.Ring ring ->
                 Optional.ofNullable(ring.onward().onNoAnswer()).map(target -> new Next("when nobody answers", target));
             case Route.RunScript script -> next(script.plan());
-            case Route.TryLines _, Route.PickUp _, Route.NoRoute _ -> Optional.empty();
+            case Route.TryLines _, Route.PickUp _, Route.Park _, Route.NoRoute _ -> Optional.empty();
         };
     }
 

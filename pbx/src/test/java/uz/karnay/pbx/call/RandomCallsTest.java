@@ -20,7 +20,7 @@ class RandomCallsTest {
 
     private static final Directory DIRECTORY = Office.with(
             Office.narrow(Office.BELL, 2), Office.rule(1, "9XXXXXXXX", Office.BELL, Office.SARKOR, Office.BRANCH));
-    private static final List<String> NUMBERS = List.of("200", "200", "901234567", "901234567", "112", "300");
+    private static final List<String> NUMBERS = List.of("200", "200", "901234567", "901234567", "112", "300", "*701");
 
     @Test
     void everyCallIsAnsweredOnceAndRecordedOnce() {

@@ -14,6 +14,16 @@ final class RandomLegs {
     private static final List<Integer> STATUSES =
             List.of(401, 403, 404, 408, 480, 484, 486, 487, 488, 500, 503, 600, 603);
 
+    private static final List<String> TRANSFERS = List.of("100", "200", "901234567", "*700", "*701", "999");
+
+    private static final TransferAsk.Reply DEAF = new TransferAsk.Reply() {
+        @Override
+        public void accepted() {}
+
+        @Override
+        public void refused(Refusal why) {}
+    };
+
     private final CallWorld world;
     private final SeededEntropy entropy;
 
@@ -77,8 +87,18 @@ final class RandomLegs {
         if (entropy.chance(0.3)) {
             after(3_000, () -> hold(leg));
         }
+        if (entropy.chance(0.3)) {
+            String number = TRANSFERS.get(entropy.below(TRANSFERS.size()));
+            after(9_000, () -> transfer(leg, number));
+        }
         if (entropy.chance(0.7)) {
             after(60_000, () -> hangUp(leg));
+        }
+    }
+
+    private static void transfer(FakeLeg leg, String number) {
+        if (!leg.isOver()) {
+            leg.phone().onTransferAsked(new TransferAsk.Blind(number, DEAF));
         }
     }
 

@@ -102,12 +102,53 @@ class TransferTest {
     }
 
     @Test
-    void whoeverIsTransferredAndFindsNobodyIsHungUp() {
+    void whoeverIsTransferredAndFindsNobodyGoesBack() {
         FakeLeg outside = talksWithBob();
         ask(world.dialled(0), new TransferAsk.Blind("100", reply));
-        world.time.advance(Duration.ofSeconds(60));
-        world.close(outside, world.dialled(0), world.dialled(1));
+        world.close(world.dialled(0));
+        world.run(() -> world.dialled(1).phone().onRefused(Refusal.BUSY));
+        FakeLeg bob = world.dialled(2);
+        assertThat(bob.name()).isEqualTo(world.dialled(0).name());
+        assertThat(world.shown.getLast().number()).isEqualTo("+998901234567");
+        world.run(bob.phone()::onAnswered);
+        assertThat(outside.commands()).last().isEqualTo("join " + bob.name());
+        world.run(() -> bob.phone().onHungUp(HangUp.NORMAL));
+        world.close(outside, world.dialled(1), bob);
+        assertThat(world.onlyRecord().steps())
+                .contains(new Step(
+                        world.time.now(),
+                        "the call goes back to 200",
+                        "nobody was found by the transfer: 486 Busy Here"));
+    }
+
+    @Test
+    void whoeverFindsNobodyEvenThereIsHungUp() {
+        FakeLeg outside = talksWithBob();
+        ask(world.dialled(0), new TransferAsk.Blind("100", reply));
+        world.time.advance(Duration.ofMinutes(2));
+        assertThat(world.dialled).hasSize(3);
+        world.close(outside, world.dialled(0), world.dialled(1), world.dialled(2));
         assertThat(outside.commands()).last().isEqualTo("hang up: 480 Temporarily Unavailable");
+    }
+
+    @Test
+    void nothingGoesBackOverATrunk() {
+        FakeLeg outside = talksWithBob();
+        ask(outside, new TransferAsk.Blind("998785553322", reply));
+        assertThat(told).containsExactly("accepted");
+        world.run(() -> world.dialled(1).phone().onRefused(Refusal.BUSY));
+        assertThat(world.dialled(0).commands()).last().isEqualTo("hang up: 486 Busy Here");
+        world.close(outside, world.dialled(0), world.dialled(1));
+    }
+
+    @Test
+    void whoeverFoundSomebodyDoesNotGoBack() {
+        FakeLeg outside = talksWithBob();
+        ask(world.dialled(0), new TransferAsk.Blind("100", reply));
+        world.run(world.dialled(1).phone()::onAnswered);
+        world.run(() -> world.dialled(1).phone().onHungUp(HangUp.NORMAL));
+        assertThat(world.dialled).hasSize(2);
+        world.close(outside, world.dialled(0), world.dialled(1));
     }
 
     @Test

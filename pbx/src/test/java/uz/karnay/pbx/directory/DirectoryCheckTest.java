@@ -1,6 +1,7 @@
 package uz.karnay.pbx.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static uz.karnay.pbx.Office.ALICE;
 import static uz.karnay.pbx.Office.BELL;
 import static uz.karnay.pbx.Office.BOB;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,6 +286,19 @@ class DirectoryCheckTest {
     void settingsAreChecked() {
         var settings = new Settings("7", Duration.ZERO, ZoneId.of("Asia/Tashkent"));
         assertThat(problems(settings)).extracting(Problem::field).containsExactly("areaCode", "ringTimeSeconds");
+    }
+
+    @Test
+    void aCodeIsNoNumberOfTheParking() {
+        var codes = new FeatureCodes(Map.of(Feature.ECHO_TEST, "*703"));
+        var zone = ZoneId.of("Asia/Tashkent");
+        assertThat(problems(new Settings("", Duration.ofMinutes(1), zone, codes, Parking.USUAL)))
+                .extracting(Problem::field, Problem::message)
+                .containsExactly(tuple("codes.ECHO_TEST", "*703 is a number of the parking"));
+        var senseless = new Parking("none", -1, Duration.ZERO);
+        assertThat(problems(new Settings("", Duration.ofMinutes(1), zone, codes, senseless)))
+                .extracting(Problem::field)
+                .containsExactly("parking.park", "parking.slots", "parking.patienceSeconds");
     }
 
     @Test

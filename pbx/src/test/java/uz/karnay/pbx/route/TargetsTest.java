@@ -354,6 +354,29 @@ class TargetsTest {
     }
 
     @Test
+    void theNumbersOfTheParkingAreForOurOwnPhones() {
+        assertThat(slots("*700", Parking.USUAL)).hasSize(9).startsWith("*701").endsWith("*709");
+        assertThat(slots("*709", Parking.USUAL)).containsExactly("*709");
+        assertThat(dial(Office.with(), ALICE, "*710")).isInstanceOf(NoRoute.class);
+        var digits = new Parking("099", 2, Duration.ofMinutes(1));
+        assertThat(slots("099", digits)).containsExactly("100", "101");
+        assertThat(dial(office(new Parking("*700", 0, Duration.ofMinutes(1))), ALICE, "*700"))
+                .isInstanceOf(NoRoute.class);
+        assertThat(fromOutside(new RouteTarget.ToExternal("*700"))).isInstanceOf(NoRoute.class);
+    }
+
+    private List<String> slots(String dialled, Parking parking) {
+        Route route = dial(office(parking), BOB, dialled);
+        assertThat(route).isInstanceOf(Route.Park.class);
+        assertThat(((Route.Park) route).patience()).isEqualTo(parking.patience());
+        return ((Route.Park) route).slots();
+    }
+
+    private static Directory office(Parking parking) {
+        return Office.with(new Settings("", ofSeconds(60), ZoneId.of("Asia/Tashkent"), FeatureCodes.USUAL, parking));
+    }
+
+    @Test
     void anIntercomIsAnsweredByThePhonesThemselvesUnlessTheirOwnerIsNotToBeDisturbed() {
         Route loud = dial(Office.with(withMailbox(BOB)), ALICE, "*80200");
         assertThat(steps(loud)).containsExactly("0+60 200");
