@@ -1,5 +1,6 @@
 package uz.karnay.media.mixer;
 
+import org.jspecify.annotations.Nullable;
 import uz.karnay.media.audio.AudioSink;
 import uz.karnay.media.audio.AudioSource;
 
@@ -20,6 +21,7 @@ public final class Member {
     private final int earRate;
     private final short[] heard;
     private Audience audience;
+    private @Nullable Voice told;
     private float loudness;
     private boolean floor;
     private boolean mixed;
@@ -132,6 +134,24 @@ public final class Member {
     /** What a supervisor says into his ear alone, behind the third step. */
     void hearWhisper(Member supervisor) {
         Bus.addTo(heard, supervisor.voice.at(earRate));
+    }
+
+    /** Plays something to him alone, in place of what he is told now. */
+    void tell(AudioSource sound) {
+        told = new Voice(sound);
+    }
+
+    /** What he is told, behind the third step as well. */
+    void hearTold() {
+        Voice sound = told;
+        if (sound == null) {
+            return;
+        }
+        if (sound.read()) {
+            Bus.addTo(heard, sound.at(earRate));
+        } else {
+            told = null;
+        }
     }
 
     /** Whether he speaks to one listener alone. */

@@ -66,6 +66,7 @@ public final class Mixer {
         for (Member member : members) {
             member.hear(buses);
             whisperTo(member);
+            member.hearTold();
             member.deliver();
         }
     }

@@ -45,6 +45,16 @@ public final class Seat implements StreamUser {
         wish(new Wish.Whisper(agent));
     }
 
+    /** Plays a tone or a prompt to the member alone, who goes on hearing the others. */
+    public void tell(AudioSource sound) {
+        conference.onMediaLoop(() -> {
+            Member sitting = member;
+            if (sitting != null) {
+                sitting.tell(sound);
+            }
+        });
+    }
+
     private void wish(Wish wanted) {
         conference.onMediaLoop(() -> {
             wish = wanted;

@@ -73,6 +73,20 @@ class MixerTest {
     }
 
     @Test
+    void whatOneIsToldNobodyElseHears() {
+        Member told = mixer.join(alice, alice, Audience.NOBODY);
+        mixer.join(bob, bob, Audience.EVERYONE);
+        told.tell(carol);
+        tick(3);
+        assertThat(alice.hears(carol)).isCloseTo(AMPLITUDE, ONE_DECIBEL);
+        assertThat(alice.hears(bob)).isCloseTo(AMPLITUDE, ONE_DECIBEL);
+        assertThat(bob.hears(carol)).isLessThan(2);
+        carol.hum(0);
+        tick(3);
+        assertThat(alice.hears(carol)).isLessThan(2);
+    }
+
+    @Test
     void mixesTheLoudestEight() {
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
