@@ -18,6 +18,7 @@ import uz.karnay.sip.transport.TransportLayer;
  * @param addresses under which address a peer finds us
  * @param music for whoever is put on hold
  * @param scripts for what is written to disk
+ * @param rooms its conferences, which all call loops share
  * @param talks whose leg each of its dialogs is
  */
 public record CallLoop(
@@ -31,6 +32,7 @@ public record CallLoop(
         OwnAddress addresses,
         HoldMusic music,
         Scripts scripts,
+        Rooms rooms,
         Talks talks) {
 
     private static final Scripts NO_FAULTS = Scripts.onVirtualThreads((_, _) -> {});
@@ -45,7 +47,7 @@ public record CallLoop(
             MediaEngine media,
             Resolver resolver,
             OwnAddress addresses) {
-        this(loop, index, count, transport, agent, media, resolver, addresses, HoldMusic.NONE, NO_FAULTS);
+        this(loop, index, count, transport, agent, media, resolver, addresses, HoldMusic.NONE, NO_FAULTS, new Rooms());
     }
 
     public CallLoop(
@@ -58,8 +60,9 @@ public record CallLoop(
             Resolver resolver,
             OwnAddress addresses,
             HoldMusic music,
-            Scripts scripts) {
-        this(loop, index, count, transport, agent, media, resolver, addresses, music, scripts, new Talks());
+            Scripts scripts,
+            Rooms rooms) {
+        this(loop, index, count, transport, agent, media, resolver, addresses, music, scripts, rooms, new Talks());
     }
 
     /** Which of our addresses a peer sees: the public one where one is configured. Confined to the loop. */

@@ -366,6 +366,7 @@ final class LegAudio {
     void close() {
         closed = true;
         part();
+        sound.giveWay();
         conversion.release();
         endpoint.close();
     }

@@ -2,21 +2,24 @@ package uz.karnay.gateway;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.codec.tone.TonePlan;
 import uz.karnay.media.MediaEndpoint;
 import uz.karnay.media.StreamUser;
 import uz.karnay.media.audio.Ticks;
+import uz.karnay.media.mixer.Seat;
 import uz.karnay.media.player.Playback;
 import uz.karnay.media.player.Player;
 import uz.karnay.media.player.Sound;
 import uz.karnay.pbx.call.LegPort.CaptureEnd;
 import uz.karnay.pbx.call.LegPort.CaptureListener;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.script.ReadySound;
 import uz.karnay.pbx.script.VoiceFile;
 
 /**
- * What a leg hears of Karnay itself, and what Karnay hears of it: prompts, music, tones, echo; its voice in a file. Confined
+ * What a leg hears of Karnay itself, and what Karnay hears of it: prompts, music, tones, echo, a conference; its voice in a file. Confined
  * to the call loop.
  */
 final class LegSound {
@@ -25,6 +28,10 @@ final class LegSound {
     private final MediaEndpoint endpoint;
     private final LegTerms terms;
     private @Nullable Object playing;
+    private @Nullable Place place;
+
+    /** Where it sits in a conference. */
+    private record Place(RoomId room, Seat seat) {}
 
     LegSound(CallLoop line, MediaEndpoint endpoint, LegTerms terms) {
         this.line = line;
@@ -39,10 +46,7 @@ final class LegSound {
 
     /** @param onPlayed told on the call loop, unless something else is heard before */
     void play(List<ReadySound> sounds, Runnable onPlayed) {
-        List<Sound> media = sounds.stream()
-                .filter(MediaSound.class::isInstance)
-                .map(sound -> ((MediaSound) sound).sound())
-                .toList();
+        List<Sound> media = media(sounds);
         if (media.isEmpty()) {
             hush();
             line.loop().execute(onPlayed);
@@ -55,6 +59,13 @@ final class LegSound {
         playing = token;
     }
 
+    private static List<Sound> media(List<ReadySound> sounds) {
+        return sounds.stream()
+                .filter(MediaSound.class::isInstance)
+                .map(sound -> ((MediaSound) sound).sound())
+                .toList();
+    }
+
     @SuppressWarnings("ReferenceEquality") // the very playback that ended
     private void ended(Object token, Runnable onPlayed) {
         if (playing == token) {
@@ -64,7 +75,7 @@ final class LegSound {
     }
 
     void music() {
-        playing = null;
+        giveWay();
         if (!line.music().plays(line.media(), endpoint, terms.voice().orElse(null))) {
             hush();
         }
@@ -78,20 +89,64 @@ final class LegSound {
         attach(new Echo(line.media().media().ticks(), rate()));
     }
 
+    /**
+     * The voices of all others in a room.
+     *
+     * @param heard whether they hear the peer
+     * @param told to the peer alone
+     * @return false when the room is on another media loop
+     */
+    boolean room(RoomId room, boolean heard, List<ReadySound> told) {
+        Optional<Seat> taken = seat(room);
+        taken.ifPresent(seat -> {
+            if (heard) {
+                seat.talk();
+            } else {
+                seat.listen();
+            }
+            tell(seat, media(told));
+        });
+        return taken.isPresent();
+    }
+
+    private Optional<Seat> seat(RoomId room) {
+        Place taken = place;
+        if (taken != null && taken.room().equals(room)) {
+            return Optional.of(taken.seat());
+        }
+        Optional<Seat> free = line.rooms().seat(room, line.media().media(), rate());
+        free.ifPresent(seat -> {
+            attach(seat);
+            place = new Place(room, seat);
+        });
+        return free;
+    }
+
+    private static void tell(Seat seat, List<Sound> sounds) {
+        if (!sounds.isEmpty()) {
+            seat.tell(new Player(sounds.getFirst().rate(), sounds, () -> {}));
+        }
+    }
+
     private void attach(StreamUser user) {
-        playing = null;
+        giveWay();
         line.media().attach(endpoint, user);
     }
 
     /** Nothing. */
     void hush() {
-        playing = null;
+        giveWay();
         line.media().unbridge(endpoint);
     }
 
-    /** What was playing is not heard to its end: the leg is with somebody else. */
+    /** What was playing is not heard to its end, and a conference goes on without it: the leg is with somebody else, or over. */
     void giveWay() {
         playing = null;
+        Place left = place;
+        if (left != null) {
+            place = null;
+            line.rooms().leave(left.room());
+        }
     }
 
     /** Keys are told from now on. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.call.LegPort;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.script.ReadySound;
 import uz.karnay.pbx.script.VoiceFile;
 import uz.karnay.sip.message.Body;
@@ -52,6 +53,13 @@ sealed interface SipLeg extends LegPort permits IncomingLeg, OutgoingLeg {
     @Override
     default void echo() {
         ifTalking(() -> audio().alone().echo());
+    }
+
+    @Override
+    default boolean enterRoom(RoomId room, boolean heard, List<ReadySound> told) {
+        Optional<Talk> talks = talk();
+        talks.ifPresent(Talk::alone);
+        return talks.isEmpty() || audio().alone().room(room, heard, told);
     }
 
     @Override

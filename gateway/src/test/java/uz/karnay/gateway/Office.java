@@ -21,6 +21,8 @@ import uz.karnay.media.virtual.VirtualRtpNetwork;
 import uz.karnay.pbx.call.CallLimits;
 import uz.karnay.pbx.call.Exchange;
 import uz.karnay.pbx.call.LiveCallBook;
+import uz.karnay.pbx.conference.RoomDesk;
+import uz.karnay.pbx.conference.RoomScripts;
 import uz.karnay.pbx.directory.AddressRange;
 import uz.karnay.pbx.directory.AudioCodec;
 import uz.karnay.pbx.directory.Change;
@@ -91,7 +93,8 @@ final class Office {
     String ownAddress = "10.0.0.1";
     CallRecorder recorder = CallRecorder.NONE;
     HoldMusic music = HoldMusic.NONE;
-    ScriptBook scripts = new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED);
+    final Rooms rooms = new Rooms();
+    ScriptBook scripts;
 
     Office(long seed, Change... changes) {
         this(seed, GatewayConfig.defaults("office"), changes);
@@ -129,6 +132,10 @@ final class Office {
                 loop,
                 AgentConfig.of("Karnay", () -> loop.entropy().token(16)),
                 new TransactionLayer(loop, Timing.STANDARD, transport));
+        scripts = new OfficeScripts(
+                OfficeScripts.NO_MAILBOXES,
+                OfficeScripts.UNSERVED,
+                new RoomScripts(new RoomDesk(loop), time.scripts()));
         directory = new LiveDirectory(new Memory(), time);
         bindings = new Bindings(new NoStore(), time);
         var exchange = new Exchange(
@@ -151,7 +158,8 @@ final class Office {
                 wire.resolver(loop),
                 _ -> InetAddress.ofLiteral(ownAddress),
                 rate -> music.source(rate),
-                time.scripts());
+                time.scripts(),
+                rooms);
         gateway = new Gateway(config, exchange, kept, mailboxes, time, time.entropy(), List.of(line));
         change(new Change.PutExtension(extension(ALICE, "200", "alice")));
         change(new Change.PutExtension(extension(BOB, "201", "bob")));

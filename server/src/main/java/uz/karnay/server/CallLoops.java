@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uz.karnay.gateway.CallLoop;
 import uz.karnay.gateway.HoldMusic;
+import uz.karnay.gateway.Rooms;
 import uz.karnay.loop.EventLoop;
 import uz.karnay.loop.Scripts;
 import uz.karnay.net.HostLookup;
@@ -31,6 +32,7 @@ final class CallLoops {
     private final HoldMusic music;
     private final SessionTimers timers;
     private final Scripts scripts;
+    private final Rooms rooms = new Rooms();
     private final List<CallLoop> lines = new ArrayList<>();
     private final List<UdpSipReceiver> receivers = new ArrayList<>();
     private final SipLoops members;
@@ -79,7 +81,8 @@ final class CallLoops {
                 resolver,
                 peer -> sockets.addresses().towards(peer.getAddress()),
                 music,
-                scripts));
+                scripts,
+                rooms));
         return new SipLoops.Member(loop, port, transport);
     }
 

@@ -23,6 +23,8 @@ import uz.karnay.pbx.HealthSource;
 import uz.karnay.pbx.call.Exchange;
 import uz.karnay.pbx.call.ExtensionLines;
 import uz.karnay.pbx.call.LiveCallBook;
+import uz.karnay.pbx.conference.RoomDesk;
+import uz.karnay.pbx.conference.RoomScripts;
 import uz.karnay.pbx.directory.Extension;
 import uz.karnay.pbx.directory.LiveDirectory;
 import uz.karnay.pbx.queue.QueueDesk;
@@ -117,7 +119,10 @@ final class Server implements AutoCloseable {
                             new OfficeScripts(
                                     new VoicemailScripts(voicemail, clock),
                                     new QueueScripts(queues, scripts),
-                                    OfficeScripts.UNSERVED,
+                                    new RoomScripts(
+                                            new RoomDesk(
+                                                    loops.calls().getFirst().thread()),
+                                            scripts),
                                     new FeatureScripts(directory)),
                             new OfficeSounds(sounds)));
             var media = new MediaEngines(

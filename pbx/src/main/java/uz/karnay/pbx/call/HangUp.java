@@ -11,6 +11,7 @@ public record HangUp(int q850, String reason) {
     public static final HangUp ANSWERED_ELSEWHERE = new HangUp(26, "Answered elsewhere");
     public static final HangUp NO_ANSWER = new HangUp(19, "No answer in time");
     public static final HangUp UNSERVED = new HangUp(79, "Not served here");
+    public static final HangUp ROOM_ELSEWHERE = new HangUp(42, "The conference is held on another media loop");
     public static final HangUp PICKED_UP = new HangUp(16, "Goes on in the call that was picked up");
     public static final HangUp TRANSFERRED = new HangUp(16, "The call was transferred");
     public static final HangUp TOO_LONG = new HangUp(102, "The longest time of a call is over");

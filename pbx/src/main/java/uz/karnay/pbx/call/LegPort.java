@@ -2,6 +2,7 @@ package uz.karnay.pbx.call;
 
 import java.time.Duration;
 import java.util.List;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.Side;
 import uz.karnay.pbx.script.ReadySound;
@@ -52,6 +53,15 @@ public interface LegPort {
 
     /** An answered leg hears itself, until another command. */
     void echo();
+
+    /**
+     * An answered leg hears all others in a room, until another command; again for one that is there already.
+     *
+     * @param heard whether the others hear it
+     * @param told to this leg alone
+     * @return false when the room is where this leg cannot be brought
+     */
+    boolean enterRoom(RoomId room, boolean heard, List<ReadySound> told);
 
     /** An answered leg hears nothing, and nobody hears it, until another command. */
     void hush();

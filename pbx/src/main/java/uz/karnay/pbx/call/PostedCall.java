@@ -9,6 +9,7 @@ import uz.karnay.loop.Awaited;
 import uz.karnay.loop.Clock;
 import uz.karnay.loop.Entropy;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.route.Switchboard;
@@ -168,9 +169,7 @@ final class PostedCall implements ScriptedCall {
     @Override
     public <T> Waited<T> wait(Inbox<T> inbox, Duration time) {
         answer();
-        if (!(inbox instanceof Mail<T> mail)) {
-            throw new IllegalArgumentException("not an inbox of this call");
-        }
+        Mail<T> mail = own(inbox);
         return ask(reply -> stage.begin(new ScriptTask.Waiting<>(
                 stage, reply, mail, time, true, stage.served().port()::playMusic)));
     }
@@ -178,13 +177,18 @@ final class PostedCall implements ScriptedCall {
     @Override
     public <T> Waited<T> hear(List<Sound> sounds, Inbox<T> inbox, Duration longest) {
         answer();
-        if (!(inbox instanceof Mail<T> mail)) {
-            throw new IllegalArgumentException("not an inbox of this call");
-        }
+        Mail<T> mail = own(inbox);
         List<ReadySound> ready = ready(sounds);
         return ready.isEmpty()
                 ? new Waited.TimeOver<>()
                 : ask(reply -> stage.begin(new Hearing<>(stage, reply, mail, longest, ready)));
+    }
+
+    private static <T> Mail<T> own(Inbox<T> inbox) {
+        if (inbox instanceof Mail<T> mail) {
+            return mail;
+        }
+        throw new IllegalArgumentException("not an inbox of this call");
     }
 
     @Override
@@ -203,6 +207,15 @@ final class PostedCall implements ScriptedCall {
         answer();
         this.<Waited<Boolean>>ask(reply -> stage.begin(new ScriptTask.Waiting<>(
                 stage, reply, new Mail<>(stage), longest, true, stage.served().port()::echo)));
+    }
+
+    @Override
+    public <T> Waited<T> confer(RoomId room, boolean heard, List<Sound> told, Inbox<T> inbox, Duration longest) {
+        answer();
+        Mail<T> mail = own(inbox);
+        List<ReadySound> ready = ready(told);
+        return ask(reply -> stage.begin(new ScriptTask.Waiting<>(
+                stage, reply, mail, longest, true, () -> stage.enterRoom(room, heard, ready))));
     }
 
     @Override

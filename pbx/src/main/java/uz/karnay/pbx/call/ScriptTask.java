@@ -142,7 +142,7 @@ abstract class ScriptTask<T> {
         }
     }
 
-    /** Music, or the caller's own voice, for some time. */
+    /** Music, a conference, or the caller's own voice, for some time. */
     static final class Waiting<T> extends ScriptTask<Waited<T>> {
 
         private final Mail<T> inbox;
@@ -172,8 +172,8 @@ abstract class ScriptTask<T> {
                 stage().takeTypedKey().ifPresent(key -> finish(new Waited.Pressed<>(key)));
             }
             if (!isOver()) {
-                sound.run();
                 after(time, () -> finish(new Waited.TimeOver<>()));
+                sound.run();
             }
         }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import uz.karnay.loop.Awaited;
 import uz.karnay.loop.Timer;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.CallRecord.Party;
 import uz.karnay.pbx.route.Route;
@@ -14,6 +15,7 @@ import uz.karnay.pbx.route.Switchboard;
 import uz.karnay.pbx.script.DialOutcome;
 import uz.karnay.pbx.script.DialRules;
 import uz.karnay.pbx.script.Inbox;
+import uz.karnay.pbx.script.ReadySound;
 import uz.karnay.pbx.script.Script;
 
 /**
@@ -153,6 +155,14 @@ final class Scripted implements Stage, Purpose {
     void hangUp(HangUp why) {
         if (!isGone()) {
             call.hangUp(why);
+        }
+    }
+
+    /** The served hears all others in a room; a room that it cannot be brought to ends the call. */
+    void enterRoom(RoomId room, boolean heard, List<ReadySound> told) {
+        if (!served.port().enterRoom(room, heard, told)) {
+            call.note("not let into the room", "it is held on another media loop");
+            hangUp(HangUp.ROOM_ELSEWHERE);
         }
     }
 

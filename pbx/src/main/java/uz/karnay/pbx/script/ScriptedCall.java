@@ -8,6 +8,7 @@ import uz.karnay.loop.Entropy;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.speech.Language;
@@ -72,6 +73,15 @@ public interface ScriptedCall {
 
     /** Sends the caller's own voice back until a key is pressed or the time is over. */
     void echo(Duration longest);
+
+    /**
+     * The voices of all others in a room, until word comes, a key is pressed or the time is over. Whoever asks for the same room
+     * again has not left it meanwhile.
+     *
+     * @param heard whether the others hear him
+     * @param told to him alone
+     */
+    <T> Waited<T> confer(RoomId room, boolean heard, List<Sound> told, Inbox<T> inbox, Duration longest);
 
     /** Rings somebody; when that is answered, the two talk. Returns when nobody answered, or the called hung up. */
     default DialOutcome dial(RouteTarget target, DialRules rules) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.record.CallRecord.MediaFigures;
 import uz.karnay.pbx.recording.ConversationRecording;
 import uz.karnay.pbx.recording.Side;
@@ -140,6 +141,12 @@ final class FakeLeg implements LegPort {
     @Override
     public void echo() {
         commands.add("echo");
+    }
+
+    @Override
+    public boolean enterRoom(RoomId room, boolean heard, List<ReadySound> told) {
+        commands.add("enter room" + (heard ? "" : " muted"));
+        return true;
     }
 
     @Override

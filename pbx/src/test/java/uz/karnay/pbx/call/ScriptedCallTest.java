@@ -18,6 +18,7 @@ import uz.karnay.pbx.directory.Announcement;
 import uz.karnay.pbx.directory.AnnouncementId;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.directory.Wording;
 import uz.karnay.pbx.record.CallRecord.Party;
@@ -305,6 +306,23 @@ class ScriptedCallTest {
                         new Waited.Came<>("an agent is free"), new Waited.Pressed<>('1'), new Waited.TimeOver<>());
         world.close(alice);
         assertThat(inboxes.getFirst().put("too late")).isFalse();
+    }
+
+    @Test
+    void whoPressesAKeyInAConferenceDoesNotLeaveIt() {
+        RoomId room = new RoomId(new UUID(9, 10));
+        FakeLeg alice = callInto(call -> {
+            Inbox<String> inbox = call.inbox();
+            heard.add(call.confer(room, true, List.of(), inbox, TEN_SECONDS));
+            heard.add(call.confer(room, false, List.of(Sound.spoken("conf-muted")), inbox, TEN_SECONDS));
+        });
+        press(alice, "1");
+        world.time.advance(TEN_SECONDS);
+        assertThat(heard).containsExactly(new Waited.Pressed<>('1'), new Waited.TimeOver<>());
+        assertThat(alice.commands())
+                .containsSubsequence("enter room", "enter room muted")
+                .doesNotContain("hush");
+        world.close(alice);
     }
 
     @Test

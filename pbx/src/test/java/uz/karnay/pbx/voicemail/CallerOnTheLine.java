@@ -16,6 +16,7 @@ import uz.karnay.loop.virtual.VirtualTime;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.call.HangUp;
 import uz.karnay.pbx.directory.Directory;
+import uz.karnay.pbx.directory.RoomId;
 import uz.karnay.pbx.directory.RouteTarget;
 import uz.karnay.pbx.record.CallId;
 import uz.karnay.pbx.script.CallGone;
@@ -216,6 +217,11 @@ public final class CallerOnTheLine implements ScriptedCall {
     @Override
     public <T> Waited<T> hear(List<Sound> sounds, Inbox<T> inbox, Duration longest) {
         throw new UnsupportedOperationException("nobody waits here");
+    }
+
+    @Override
+    public <T> Waited<T> confer(RoomId room, boolean heard, List<Sound> told, Inbox<T> inbox, Duration longest) {
+        throw new UnsupportedOperationException("no conference here");
     }
 
     @Override

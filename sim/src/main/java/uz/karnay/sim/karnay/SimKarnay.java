@@ -16,6 +16,7 @@ import uz.karnay.gateway.CallLoop;
 import uz.karnay.gateway.Gateway;
 import uz.karnay.gateway.GatewayConfig;
 import uz.karnay.gateway.MediaSound;
+import uz.karnay.gateway.Rooms;
 import uz.karnay.loop.Timer;
 import uz.karnay.loop.virtual.VirtualLoop;
 import uz.karnay.loop.virtual.VirtualTime;
@@ -29,6 +30,8 @@ import uz.karnay.media.virtual.VirtualRtpSockets;
 import uz.karnay.pbx.call.CallLimits;
 import uz.karnay.pbx.call.Exchange;
 import uz.karnay.pbx.call.LiveCallBook;
+import uz.karnay.pbx.conference.RoomDesk;
+import uz.karnay.pbx.conference.RoomScripts;
 import uz.karnay.pbx.directory.Change;
 import uz.karnay.pbx.directory.Directory;
 import uz.karnay.pbx.directory.DirectoryStore;
@@ -98,6 +101,7 @@ public final class SimKarnay {
     private final SimNames names = new SimNames();
     private final List<Line> lines = new ArrayList<>();
     private final List<MediaLoop> mediaLoops;
+    private final Rooms rooms = new Rooms();
     private final ConversionLimit conversions = ConversionLimit.none();
     private final LiveDirectory directory;
     private final Exchange exchange;
@@ -126,7 +130,11 @@ public final class SimKarnay {
                 CallRecorder.NONE,
                 new Scripting(
                         time.scripts(),
-                        new OfficeScripts(OfficeScripts.NO_MAILBOXES, OfficeScripts.UNSERVED, OfficeScripts.UNSERVED),
+                        new OfficeScripts(
+                                OfficeScripts.NO_MAILBOXES,
+                                OfficeScripts.UNSERVED,
+                                new RoomScripts(
+                                        new RoomDesk(callLoops.getFirst().loop()), time.scripts())),
                         SimKarnay::sound));
         this.gateway = new Gateway(shape.config(), exchange, new NoTrunks(), time, time.entropy(), callLoops);
     }
@@ -191,7 +199,8 @@ public final class SimKarnay {
                 resolver,
                 _ -> address(),
                 SimKarnay::music,
-                time.scripts());
+                time.scripts(),
+                rooms);
     }
 
     /** Speaks SIP from here on. */
