@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # media.sh [CALLS [SECONDS [REPEATS]]]: what a relayed voice packet costs, in Karnay and in the smallest relay in C, one
-# after the other. Both get the same packets: CALLS calls, 50 packets a second each way.
+# after the other. Both get the same packets: CALLS calls, 50 packets a second each way. Before that Karnay relays for 30
+# seconds, since its JVM compiles what it does often.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 calls=${1:-500} seconds=${2:-10} repeats=${3:-3}
@@ -19,12 +20,12 @@ for ((i = 0; i < calls; i++)); do echo "127.0.0.10 $((22002 + 4 * i))"; done >"$
 
 start_karnay
 start_answerer
-dial 50 "$calls" $(((calls / 50 + 20 + repeats * (2 * seconds + 12)) * 1000))
+dial 50 "$calls" $(((calls / 50 + 50 + repeats * (2 * seconds + 12)) * 1000))
 up() { [[ $(wc -l <"$OUT/caller.ports") -ge $calls ]]; }
 for _ in $(seq 600); do up && break || sleep 0.1; done
 up || echo "only $(wc -l <"$OUT/caller.ports") of $calls calls are up" >&2
 
-play warm-up "$KARNAY" "$OUT/caller.ports" "$OUT/answerer.ports" 0
+play warm-up "$KARNAY" "$OUT/caller.ports" "$OUT/answerer.ports" 30
 for _ in $(seq "$repeats"); do
   play c-relay "$RELAY" "$OUT/relay.a" "$OUT/relay.b" 2
   play karnay "$KARNAY" "$OUT/caller.ports" "$OUT/answerer.ports" 2
