@@ -3,11 +3,8 @@ package uz.karnay.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.registration.Binding;
 import uz.karnay.pbx.registration.BindingStore;
@@ -26,7 +23,7 @@ final class BindingsBehind implements BindingStore, WriteBehind.Chore {
 
     private final Database database;
     private final Runnable wake;
-    private final Map<ExtensionId, List<Binding>> waiting = new ConcurrentHashMap<>();
+    private final Latest<ExtensionId, List<Binding>> waiting = new Latest<>();
 
     /** @param wake called after a save, on its thread; never blocks */
     BindingsBehind(Database database, Runnable wake) {
@@ -45,28 +42,10 @@ final class BindingsBehind implements BindingStore, WriteBehind.Chore {
         return !waiting.isEmpty();
     }
 
-    /** What fails to be written waits on, unless something newer has come for that extension. */
     @Override
     public boolean run() {
-        Map<ExtensionId, List<Binding>> batch = taken();
-        try {
-            database.write("store registrations", connection -> write(connection, batch));
-            return false;
-        } catch (StoreException e) {
-            batch.forEach(waiting::putIfAbsent);
-            throw e;
-        }
-    }
-
-    private Map<ExtensionId, List<Binding>> taken() {
-        Map<ExtensionId, List<Binding>> batch = new HashMap<>();
-        for (ExtensionId extension : Set.copyOf(waiting.keySet())) {
-            List<Binding> bindings = waiting.remove(extension);
-            if (bindings != null) {
-                batch.put(extension, bindings);
-            }
-        }
-        return batch;
+        waiting.write(batch -> database.write("store registrations", connection -> write(connection, batch)));
+        return false;
     }
 
     private static int write(Connection connection, Map<ExtensionId, List<Binding>> batch) throws SQLException {

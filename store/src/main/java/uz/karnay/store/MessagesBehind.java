@@ -3,12 +3,9 @@ package uz.karnay.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import uz.karnay.pbx.call.CallerId;
 import uz.karnay.pbx.directory.ExtensionId;
 import uz.karnay.pbx.voicemail.Folder;
@@ -31,7 +28,7 @@ final class MessagesBehind implements MessageStore, WriteBehind.Chore {
 
     private final Database database;
     private final Runnable wake;
-    private final Map<MessageId, Optional<VoiceMessage>> waiting = new ConcurrentHashMap<>();
+    private final Latest<MessageId, Optional<VoiceMessage>> waiting = new Latest<>();
 
     /** @param wake called after a save, on its thread; never blocks */
     MessagesBehind(Database database, Runnable wake) {
@@ -56,28 +53,10 @@ final class MessagesBehind implements MessageStore, WriteBehind.Chore {
         return !waiting.isEmpty();
     }
 
-    /** What fails to be written waits on, unless something newer has come for that message. */
     @Override
     public boolean run() {
-        Map<MessageId, Optional<VoiceMessage>> batch = taken();
-        try {
-            database.write("store voicemail", connection -> write(connection, batch));
-            return false;
-        } catch (StoreException e) {
-            batch.forEach(waiting::putIfAbsent);
-            throw e;
-        }
-    }
-
-    private Map<MessageId, Optional<VoiceMessage>> taken() {
-        Map<MessageId, Optional<VoiceMessage>> batch = new HashMap<>();
-        for (MessageId id : Set.copyOf(waiting.keySet())) {
-            Optional<VoiceMessage> message = waiting.remove(id);
-            if (message != null) {
-                batch.put(id, message);
-            }
-        }
-        return batch;
+        waiting.write(batch -> database.write("store voicemail", connection -> write(connection, batch)));
+        return false;
     }
 
     private static int write(Connection connection, Map<MessageId, Optional<VoiceMessage>> batch) throws SQLException {
